@@ -3,13 +3,14 @@ import { createHttp } from '../src/app/http.ts';
 import { createPositionSeal } from '../src/app/position-seal.ts';
 import { json, type Route } from '../src/app/route.ts';
 import type { Sessions } from '../src/app/session.ts';
-import { askerOf } from '../src/app/who.ts';
+import { askerOf, type Who } from '../src/app/who.ts';
 import { type State, states } from '../src/kernel/label.ts';
 import { markings } from '../src/kernel/marking.ts';
 import { type MatrixCell, standings, standInRecord, standInWho } from '../src/node/golden-matrix.ts';
 import { routesAtRest } from '../src/node/golden-sheets.ts';
 import { openAccess } from '../src/node/policies.ts';
 import type { Access } from '../src/policy/access.ts';
+import type { AccessRequest } from '../src/policy/request.ts';
 
 /** One role at one address on one node, as the sheet that people sign says it. */
 export interface SheetRow {
@@ -48,11 +49,17 @@ export function sheetRows(): readonly SheetRow[] {
 export const askedByPeople = ({ caller, role }: SheetRow): boolean =>
   caller !== 'device' && !role.endsWith('_device');
 
-/** The cookie says which stand-in comes, with what help: there is no session behind it. */
-interface Visit {
+type Help = Pick<AccessRequest, 'reasonGiven' | 'approved'>;
+
+/** One question about the record behind an address: how it stands, how it is marked, with what help. */
+interface Question extends Help {
   readonly cell: MatrixCell;
-  readonly reasonGiven: boolean;
-  readonly approved: boolean;
+}
+
+/** The cookie says which stand-in comes, with which questions: there is no session behind it. */
+interface Visit {
+  readonly who: Who;
+  readonly questions: readonly Question[];
 }
 
 /** The real gate of both nodes with one stand-in record behind every address. */
@@ -72,7 +79,7 @@ export async function openDoors(accessOf: (node: State) => Access = openAccess):
     uk: await openServer(accessOf('uk'), visits),
   };
   let asked = 0;
-  const visit = async (row: SheetRow, of: Visit): Promise<string> => {
+  const visit: Ask = async (row, of) => {
     const token = `visit-${(asked += 1)}`;
     visits.set(token, of);
     const answer = await servers[row.node].inject({
@@ -81,8 +88,8 @@ export async function openDoors(accessOf: (node: State) => Access = openAccess):
       headers: { 'x-strait': '1', cookie: `strait_session=${token}` },
     });
     visits.delete(token);
-    if (answer.statusCode !== 200) return String(answer.statusCode);
-    return answer.json<{ allowed: boolean }>().allowed ? 'yes' : 'no';
+    if (answer.statusCode !== 200) return of.questions.map(() => String(answer.statusCode));
+    return answer.json<{ allowed: boolean[] }>().allowed.map((may) => (may ? 'yes' : 'no'));
   };
   return {
     wrongOf: (row) => (row.mayKnock ? wrongBehind(row, visit) : wrongBefore(row, visit)),
@@ -100,12 +107,14 @@ async function openServer(access: Access, visits: ReadonlyMap<string, Visit>) {
     return {
       ...rest,
       answer: async ({ who, request }) => {
-        const visit = visitOf(request.cookies['strait_session']);
-        if (visit === undefined) return json({ allowed: false });
-        const { cell, ...help } = visit;
-        const record = standInRecord(cell, route.action);
-        const asked = { asker: askerOf(who), action: route.action, record, instrument: null, ...help };
-        return json({ allowed: access.decide(asked).allowed });
+        const { questions } = visitOf(request.cookies['strait_session']) ?? { questions: [] };
+        const { action } = route;
+        const asker = askerOf(who);
+        const allowed = questions.map(({ cell, ...help }) => {
+          const record = standInRecord(cell, action);
+          return access.decide({ asker, action, record, instrument: null, ...help }).allowed;
+        });
+        return json({ allowed });
       },
     };
   };
@@ -114,7 +123,7 @@ async function openServer(access: Access, visits: ReadonlyMap<string, Visit>) {
     sessions: {
       who: async (token: string | undefined) => {
         const visit = visitOf(token);
-        return visit === undefined ? null : { staff: 'example-1', who: standInWho(visit.cell) };
+        return visit === undefined ? null : { staff: 'example-1', who: visit.who };
       },
     } as unknown as Sessions, // the gate asks nothing else of it
     routes: routesAtRest().map(standIn),
@@ -143,7 +152,8 @@ const promised: Readonly<Record<string, string>> = {
   '-': 'no no no no',
 };
 
-type Ask = (row: SheetRow, visit: Visit) => Promise<string>;
+/** The answers to a visit's questions in their order; where the gate does not let it in, its status for each. */
+type Ask = (row: SheetRow, visit: Visit) => Promise<readonly string[]>;
 
 const nameOf = ({ method, url, role, node }: SheetRow): string => `${method} ${url} ${role} ${node}`;
 
@@ -151,25 +161,50 @@ const nameOf = ({ method, url, role, node }: SheetRow): string => `${method} ${u
 async function wrongBefore(row: SheetRow, visit: Ask): Promise<readonly string[]> {
   const { node, role } = row;
   const cell = { node, role, standing: 'own', marking: 'open', isCleared: true } as const;
-  const told = await visit(row, { cell, ...helped });
+  const [told] = await visit(row, { who: standInWho(cell), questions: [{ cell, ...helped }] });
   const letters = row.letters.join('');
   return told === '403' && letters === '---------' ? [] : [`${nameOf(row)}: shut, yet ${told} ${letters}`];
 }
 
 async function wrongBehind(row: SheetRow, visit: Ask): Promise<readonly string[]> {
-  const wrong: string[] = [];
-  for (const [index, standing] of standings.entries())
-    for (const [place, marking] of markings.entries()) {
-      const cell = { node: row.node, role: row.role, standing, marking, isCleared: true };
-      const letter = row.letters[index]?.[place] ?? '';
-      const answers = await Promise.all([
-        visit(row, { cell, ...bare }),
-        visit(row, { cell, ...reasoned }),
-        visit(row, { cell, ...helped }),
-        visit(row, { cell: { ...cell, isCleared: false }, ...helped }),
-      ]);
-      if (answers.join(' ') !== promised[letter])
-        wrong.push(`${nameOf(row)} ${standing} ${marking}: ${letter} promised, ${answers.join(' ')}`);
-    }
-  return wrong;
+  const { node, role } = row;
+  const cells = standings.flatMap((standing) =>
+    markings.map((marking): MatrixCell => ({ node, role, standing, marking, isCleared: true })),
+  );
+  const answered = await answersTo(row, cells.flatMap(questionsOf), visit);
+  return cells.flatMap((cell) => {
+    const { standing, marking } = cell;
+    const answers = questionsOf(cell).map((question) => answered.get(JSON.stringify(question)));
+    const letter = row.letters[standings.indexOf(standing)]?.[markings.indexOf(marking)] ?? '';
+    if (answers.join(' ') === promised[letter]) return [];
+    return [`${nameOf(row)} ${standing} ${marking}: ${letter} promised, ${answers.join(' ')}`];
+  });
+}
+
+/** What is asked of a cell, in the order of `promised`. */
+function questionsOf(cell: MatrixCell): readonly Question[] {
+  return [
+    { cell, ...bare },
+    { cell, ...reasoned },
+    { cell, ...helped },
+    { cell: { ...cell, isCleared: false }, ...helped },
+  ];
+}
+
+/** One person asks at one visit whatever is to be asked of them: the gate sees who comes, and neither record nor help. */
+async function answersTo(
+  row: SheetRow,
+  questions: readonly Question[],
+  visit: Ask,
+): Promise<ReadonlyMap<string, string>> {
+  const byPerson = Map.groupBy(questions, ({ cell }) => JSON.stringify(standInWho(cell)));
+  const answered = await Promise.all(
+    [...byPerson.values()].map(async (asked) => {
+      const [first] = asked;
+      if (first === undefined) return [];
+      const answers = await visit(row, { who: standInWho(first.cell), questions: asked });
+      return asked.map((question, index) => [JSON.stringify(question), answers[index] ?? ''] as const);
+    }),
+  );
+  return new Map(answered.flat());
 }

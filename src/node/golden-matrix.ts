@@ -163,24 +163,6 @@ const reading = [
 
 /** `golden/matrix.txt`: every role x route x method x marking x state of the asker, from the routes and the policies. */
 export function matrixSheet(access: ByState, routes: readonly Addressed[]): string {
-  return [...matrixLines(access, routes)].join('\n');
-}
-
-/** Whether the sheet would be another: looks no further than the first line that differs. */
-export function matrixDiffers(access: ByState, routes: readonly Addressed[], sheet: string): boolean {
-  const before = sheet.split('\n');
-  let at = 0;
-  for (const line of matrixLines(access, routes)) {
-    if (line !== before[at]) return true;
-    at += 1;
-  }
-  return at !== before.length;
-}
-
-type ByState = Readonly<Record<State, Access>>;
-type Addressed = Pick<Route, 'method' | 'url' | 'action' | 'caller'>;
-
-function* matrixLines(access: ByState, routes: readonly Addressed[]): Generator<string> {
   const told = new Map<string, readonly string[]>();
   const rowsOf = (action: string): readonly string[] => {
     const rows = told.get(action) ?? matrixRows(access, action);
@@ -197,17 +179,55 @@ function* matrixLines(access: ByState, routes: readonly Addressed[]): Generator<
   const inside = actions
     .filter((action) => !asked.has(action))
     .map((action) => ({ heading: `within another address: ${action}`, action }));
-  yield* reading;
-  for (const { heading, action } of [
-    ...addresses.toSorted((a, b) => (a.heading < b.heading ? -1 : 1)),
-    ...inside,
-  ]) {
-    yield '';
-    yield heading;
-    yield* known.has(action) ? rowsOf(action) : [openTo(action)];
-  }
-  yield '';
+  const blocks = [...addresses.toSorted((a, b) => (a.heading < b.heading ? -1 : 1)), ...inside];
+  return [
+    ...reading,
+    ...blocks.flatMap(({ heading, action }) => [
+      '',
+      heading,
+      ...(known.has(action) ? rowsOf(action) : [openTo(action)]),
+    ]),
+    '',
+  ].join('\n');
 }
+
+/**
+ * Whether the sheet would tell something else of these acts on this node: each row is held against the sheet's own, no
+ * further than the first that differs. The acts must be of the schema.
+ */
+export function matrixRowsDiffer(access: Access, at: SheetAt, actions: readonly string[]): boolean {
+  return actions.some((action) => {
+    const rows = at.rows.get(action) ?? [];
+    const { roles } = access;
+    return (
+      rows.length !== roles.length ||
+      roles.some((role, index) => {
+        const row = rows[index] ?? '';
+        const told = groupsAt(access, { node: at.node, role }, action);
+        return !row.startsWith(`  ${role} `) || !row.includes(` ${told}`);
+      })
+    );
+  });
+}
+
+/** The rows of a sheet by act, and the node of which they are read. */
+export interface SheetAt {
+  readonly node: State;
+  readonly rows: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The rows that a sheet tells of each act: those under the last heading that names it; every heading tells the same. */
+export function sheetRowsByAct(sheet: string): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    sheet.split('\n\n').map((block) => {
+      const [heading = '', ...rows] = block.split('\n');
+      return [heading.split(' ').at(-1) ?? '', rows.filter((row) => row !== '')];
+    }),
+  );
+}
+
+type ByState = Readonly<Record<State, Access>>;
+type Addressed = Pick<Route, 'method' | 'url' | 'action' | 'caller'>;
 
 function openTo(action: string): string {
   if (action === 'public') return '  public: nobody is asked who they are, and no record is behind it';
@@ -215,7 +235,8 @@ function openTo(action: string): string {
   throw new Error(`no policy names ${action}`);
 }
 
-function matrixRows(access: ByState, action: string): readonly string[] {
+/** What the sheet tells of one act: a row for each role, on both nodes. */
+export function matrixRows(access: ByState, action: string): readonly string[] {
   return access.uk.roles.map((role) => {
     const groups = states.map((node) => groupsAt(access[node], { node, role }, action));
     return `  ${role.padEnd(23)} ${groups.join('   ')}`;

@@ -131,23 +131,20 @@ export function accessSheet(access: ByState, texts: readonly PolicyText[]): stri
   ].join('\n');
 }
 
-/**
- * Whether the sheet of the same texts would be another: its words are compared first, then row by row, no further than
- * the first row that differs. The rows of each state can be read from the sheet, so that it tells every one of them.
- */
-export function accessDiffers(access: ByState, before: ByState): boolean {
-  if (accessWords(access).join('\n') !== accessWords(before).join('\n')) return true;
-  return states.some((state) => access[state] !== before[state] && rowsDiffer(access[state], before[state]));
+/** Whether the sheet would tell something else beside its rows, or of other roles and acts. */
+export function accessWordsDiffer(access: ByState, before: ByState): boolean {
+  const told = (of: ByState) =>
+    JSON.stringify([accessWords(of), states.map((state) => [of[state].roles, of[state].actions])]);
+  return told(access) !== told(before);
 }
 
-function rowsDiffer(access: Access, before: Access): boolean {
-  const rows = accessRows(before);
-  let at = 0;
-  for (const row of rowsAnew(access)) {
-    if (row !== rows[at]) return true;
-    at += 1;
-  }
-  return at !== rows.length;
+/**
+ * Whether one row of these acts would be another than before: no further than the first that differs. The rows of each
+ * state can be read from the sheet, so that it tells every one of them.
+ */
+export function accessRowsDiffer(access: Access, before: Access, actions: readonly string[]): boolean {
+  const rows = new Set(accessRows(before));
+  return actions.some((action) => access.roles.some((role) => !rows.has(accessRow(access, role, action))));
 }
 
 /** What the sheet tells beside its rows: what is refused whatever the role, and the fields that are kept from others. */
@@ -192,22 +189,21 @@ function maskRows(masks: readonly FieldMask[]): readonly string[] {
 
 const rowsKept = new WeakMap<Access, readonly string[]>();
 
-/** Thousands of questions to the engine, whose answers for one `Access` never change: asked once. */
-function accessRows(access: Access): readonly string[] {
+/** The rows of one state. Thousands of questions to the engine, whose answers for one `Access` never change: asked once. */
+export function accessRows(access: Access): readonly string[] {
   const before = rowsKept.get(access);
   if (before !== undefined) return before;
-  const rows = [...rowsAnew(access)];
+  const rows = access.roles.flatMap((role) =>
+    access.actions.map((action) => accessRow(access, role, action)),
+  );
   rowsKept.set(access, rows);
   return rows;
 }
 
-function* rowsAnew(access: Access): Generator<string> {
-  for (const role of access.roles)
-    for (const action of access.actions) {
-      const { allowed, why } = access.atDoor([role], action);
-      const by = why.length > 0 ? why.join('+') : 'no-permit';
-      yield `${role.padEnd(23)} ${action.padEnd(37)} ${by.padEnd(30)} ${allowed ? 'yes' : 'no'}`;
-    }
+function accessRow(access: Access, role: string, action: string): string {
+  const { allowed, why } = access.atDoor([role], action);
+  const by = why.length > 0 ? why.join('+') : 'no-permit';
+  return `${role.padEnd(23)} ${action.padEnd(37)} ${by.padEnd(30)} ${allowed ? 'yes' : 'no'}`;
 }
 
 /** `docs/configuration.md`: every key, what it may be, what it is without, and what it means. */
