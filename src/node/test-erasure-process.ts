@@ -28,8 +28,8 @@ const access = {
 const house = await openVault({ url, keyFile, state: 'uk', access });
 // All follow the book before the first order: none completes another's as one that was left.
 const erasing = await Promise.all(cases.map(ready));
-await Promise.all(erasing.map(({ approve }) => approve()));
-for (const { close } of erasing) await close();
+await Promise.all(erasing.map((one) => one.approve()));
+for (const one of erasing) await one.close();
 await house.close();
 
 function oneLess(): void {
