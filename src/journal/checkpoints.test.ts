@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { verifyBook } from '../../tools/verify/verify.ts';
@@ -15,6 +16,7 @@ import { openKeyFile, rotateKeyFile } from './key-files.ts';
 import type { Journal } from './port.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import { openStore, type Store } from './store.ts';
+import { freshClusterFolder } from './test-cluster.ts';
 import { sampleRequest, sqlAt, type TestServer, testServers } from './test-server.ts';
 
 const clock = () => instant(Date.now());
@@ -237,7 +239,7 @@ describe.each(testServers)('signed checkpoints on $name', (kind) => {
 });
 
 test('on the built-in store, whose owner holds a lock of its own in the same database, events are signed too', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'strait-test-'));
+  const folder = await freshClusterFolder();
   const store = await openStore({ dataDir: folder });
   const journal = await createJournal({ store, origin: 'fr' as NodeId });
   const keys = await openKeyFile(join(folder, 'node-key.pem'), { origin: 'fr', clock });
@@ -252,7 +254,7 @@ test('on the built-in store, whose owner holds a lock of its own in the same dat
 
 /** Waits, by the signer's own word, until a position is under a checkpoint. */
 async function sealedTo(checkpoints: Checkpoints, position: number): Promise<void> {
-  while ((checkpoints.newest()?.position ?? 0) < position) await new Promise((next) => setImmediate(next));
+  while ((checkpoints.newest()?.position ?? 0) < position) await pause(5);
 }
 
 async function connected(store: Store): Promise<pg.Client> {

@@ -13,8 +13,6 @@ import { instant } from '../kernel/time.ts';
 import { records } from '../oversight/records/index.ts';
 import { openingProjection, requestProjection, subjectProjection } from '../oversight/records/projections.ts';
 import { recordsRoutes } from '../oversight/records/records-routes.ts';
-import { createAccess } from '../policy/access.ts';
-import { loaded, realTexts } from '../policy/given-policies.ts';
 import { dataProtection, type GivenVault, keyFolder, openVault, watch } from './given-vault.ts';
 
 export const projections = [
@@ -69,9 +67,8 @@ export async function openRecords(): Promise<GivenRecords> {
   const keys = keyFolder();
   const url = await server.freshUrl();
   const house = await openVault({ url, keyFile: keys.file, state: 'uk' });
-  const { journal, store, desk } = house;
+  const { journal, store, desk, access } = house;
   const projector = project(house, projections);
-  const access = createAccess(loaded(realTexts('uk')));
   const reader = readerFor(store);
   const clock = () => house.clock.now;
   const handle = createHandle({ journal, access, clock, contexts: [records], agency: 'agency-node' });

@@ -23,7 +23,7 @@ import type { Refusal } from '../kernel/result.ts';
 import { addSeconds, type Instant, instant, toUtc } from '../kernel/time.ts';
 import { records, vaultRecords } from '../oversight/records/index.ts';
 import { type Access, createAccess } from '../policy/access.ts';
-import { loaded, realTexts } from '../policy/given-policies.ts';
+import type { Policies } from '../policy/cedar.ts';
 
 /** For tests: a vault with its desk over a database and the policies of a state as they stand. */
 export interface GivenVault {
@@ -128,13 +128,33 @@ export function keyFolder(): { readonly file: string; remove(): void } {
   };
 }
 
-/** Opens everything on a database; `keyFile` outlives it, as it does a restored one. */
-export async function openVault(at: { url: string; keyFile: string; state: State }): Promise<GivenVault> {
+/** The policies as they stand, read once for each state: they are asked, never changed. */
+const policiesOf = new Map<State, Promise<Policies>>();
+
+/** What the policies of a state say. Loaded only where they are asked: they cost a process more than all else. */
+async function accessOf(state: State): Promise<Access> {
+  const { loaded, realTexts } = await import('../policy/given-policies.ts');
+  const policies = policiesOf.get(state) ?? Promise.resolve(loaded(realTexts(state)));
+  policiesOf.set(state, policies);
+  return createAccess(await policies);
+}
+
+interface OpenAt {
+  readonly url: string;
+  /** Outlives the database, as it does a restored one. */
+  readonly keyFile: string;
+  readonly state: State;
+  /** Absent: what the policies of the state say. */
+  readonly access?: Access;
+}
+
+/** Opens everything on a database. */
+export async function openVault(at: OpenAt): Promise<GivenVault> {
   const store = await openStore({ url: at.url });
   const journal = await createJournal({ store, origin: at.state as string as NodeId });
   const vault = createVault({ store, keys: openVaultKeyFile(at.keyFile) });
   const clock = { now: instant(Date.UTC(2027, 0, 31, 10)) };
-  const access = createAccess(loaded(realTexts(at.state)));
+  const access = at.access ?? (await accessOf(at.state));
   const parts = { vault, journal, access, ids: randomUUID, records: vaultRecords, agency: 'agency-node' };
   const deskWith: GivenVault['deskWith'] = (but) =>
     createVaultDesk({ ...parts, ...but, clock: () => (clock.now = addSeconds(clock.now, 0.001)) });

@@ -303,15 +303,28 @@ describe.each(testServers)('the steps of an erasure, on $name', (kind) => {
         throw error;
       },
     });
-    const subject = await house.seal({ details });
-    expect(await runProcess('before ledger', subject)).toMatchObject({ isKilled: true });
+    const one = await caseOf('before ledger');
+    expect(await runProcess([one])).toMatchObject({ isKilled: true });
     await erasures.completed(await house.journal.head(), 10_000);
     await erasures.close();
-    await expectErased(subject);
+    await expectErased(one.subject);
   });
 
-  async function runProcess(die: string, subject: string) {
-    const child = spawn(process.execPath, [script, url, keys.file, die, subject], { stdio: 'pipe' });
+  interface Case {
+    readonly die: string;
+    readonly subject: string;
+    readonly proposal: string;
+  }
+
+  /** A subject whose erasure is proposed: approved in a process of its own, which is killed at a step. */
+  const caseOf = async (die: string): Promise<Case> => {
+    const subject = await house.seal({ details });
+    return { die, subject, proposal: await givenErasure(house).propose(subject) };
+  };
+
+  async function runProcess(cases: readonly Case[]) {
+    const words = [script, url, keys.file, JSON.stringify(cases)];
+    const child = spawn(process.execPath, words, { stdio: 'pipe' });
     const said: string[] = [];
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => void said.push(String(chunk)));
@@ -321,43 +334,50 @@ describe.each(testServers)('the steps of an erasure, on $name', (kind) => {
   }
 
   test('kill -9 between the steps: approval and order stand or fall together, and what stands is completed at the next start', async () => {
-    // What lies between: src/journal/vault-crash.
-    for (const [die, stands] of [
+    // What lies between: src/journal/vault-crash. One process stands at each of these when it is killed.
+    const stands = new Map([
       ['before order', [false, false, false]],
       ['before ledger', [true, false, false]],
       ['before end', [true, true, false]],
       ['after end', [true, true, true]],
       ['never', [true, true, true]],
-    ] as const) {
-      const subject = await house.seal({ details });
-      const { isKilled, said } = await runProcess(die, subject);
-      const isLast = die === 'never';
-      expect([die, isKilled, said]).toEqual([die, !isLast, isLast ? 'ok\n' : '']);
+    ]);
+    const cases: Case[] = [];
+    for (const die of stands.keys()) cases.push(await caseOf(die));
+    expect(await runProcess(cases)).toEqual({ isKilled: true, said: 'ok\n' });
+    const ordered = new Map<string, boolean>();
+    for (const { die, subject } of cases) {
       const written = await types(subject);
       const isOrdered = written.includes('ErasureOrdered');
+      ordered.set(subject, isOrdered);
       const decided = await sqlAt(
         url,
         `select count(*)::int as count from strait.journal where type = 'ActApproved' and cause in
            (select position from strait.journal where type = 'ActProposed' and body -> 'fields' ->> 'subject' = $1)`,
         [subject],
       );
-      expect(decided).toEqual([{ count: isOrdered ? 1 : 0 }]);
-      expect([isOrdered, await isForgotten(subject), written.includes('SubjectErased')]).toEqual(stands);
-      expect(await findings()).toEqual([]);
-      await startRoom();
+      expect([die, ...decided]).toEqual([die, { count: isOrdered ? 1 : 0 }]);
+      const found = [isOrdered, await isForgotten(subject), written.includes('SubjectErased')];
+      expect([die, found]).toEqual([die, stands.get(die)]);
+    }
+    expect(await findings()).toEqual([]);
+    await startRoom();
+    for (const [subject, isOrdered] of ordered)
       if (isOrdered) await expectErased(subject);
       else await expectOpens(subject);
-      expect(await findings()).toEqual([]);
-    }
+    expect(await findings()).toEqual([]);
   }, 120_000);
 
   test('kill -9 while the database is in the middle of the end: whole or undone, and completed at the next start', async () => {
-    const subject = await house.seal({ details });
+    const one = await caseOf('never');
+    const { subject } = one;
     const holder = new pg.Client({ connectionString: url });
     await holder.connect();
     await holder.query('begin');
     await holder.query('select from strait_vault.details where subject = $1 for update', [subject]);
-    const child = spawn(process.execPath, [script, url, keys.file, 'never', subject], { stdio: 'ignore' });
+    const child = spawn(process.execPath, [script, url, keys.file, JSON.stringify([one])], {
+      stdio: 'ignore',
+    });
     let isOver = false;
     const closed = once(child, 'close').then(() => (isOver = true));
     let waiting = 0;

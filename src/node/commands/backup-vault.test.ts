@@ -43,7 +43,10 @@ describe.each(testServers)('backup and restore of the vault on $name', (kind) =>
   let server: TestServer;
   let at: TestVault;
   let ids: Readonly<Record<'kept' | 'gone' | 'once' | 'ordered', string>>;
-  const restored = async (from = file): Promise<{ url: string; store: Store; said: string }> => {
+  type Restored = { readonly url: string; readonly store: Store; readonly said: string };
+  /** What was backed up, restored once: nothing that is done to it hinders the next look. */
+  let back: Restored;
+  const restored = async (from = file): Promise<Restored> => {
     const url = await server.freshUrl();
     const { given, text } = io();
     expect(await restoreCommand([from, '--database', url], given), text()).toBe(0);
@@ -72,73 +75,63 @@ describe.each(testServers)('backup and restore of the vault on $name', (kind) =>
     await hold(ids.once, false);
     await at.erase(ids.gone);
     await at.erase(ids.once);
+    back = await restored();
   });
   afterAll(async () => {
+    await back.store.close();
     await at.close();
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test('an old backup brings nobody back: not before the erasures are made again, and no row after', async () => {
-    const { url, store } = await restored();
-    try {
-      const vault = createVault({ store, keys: openVaultKeyFile(keyFile) });
-      await vault.check();
-      const everybody = [ids.gone, ids.once, ids.kept, ids.ordered];
-      const opened = () => vault.unsealOf(everybody, { kinds: ['name', 'phone'] });
-      expect(await opened()).toEqual(new Map([[ids.kept, kept]]));
-      expect((await vault.factsOf(everybody)).map(({ subject }) => subject)).toEqual([ids.kept]);
-      const found = await vault.searchBlind({
-        kind: 'phone',
-        purpose: 'save_life',
-        text: '+441632960003',
-        limit: 9,
-      });
-      expect(found.map(({ subject }) => subject)).toEqual([ids.kept]);
-      const owed = await vault.reapplyErasures();
-      expect(owed.map(({ subject }) => subject)).toEqual([ids.gone, ids.once].toSorted());
-      for (const { subject } of owed) await runSteps(store, vault.eraseSteps(subject));
-      // An order that stood when the backup was made stands, and is completed.
-      expect(await vault.orderedErasures()).toEqual([ids.ordered]);
-      await vault.forget(ids.ordered);
-      await runSteps(store, vault.eraseSteps(ids.ordered));
-      expect(await vault.reapplyErasures()).toEqual([]);
-      expect(await opened()).toEqual(new Map([[ids.kept, kept]]));
-      const rows = await sqlAt(
-        url,
-        `select distinct subject from strait_vault.details union select subject from
-        strait_vault.subjects union select subject from strait_vault.blind`,
-      );
-      expect(rows).toEqual([{ subject: ids.kept }]);
-    } finally {
-      await store.close();
-    }
-  });
-
   test('a restored vault holds against its book; without its key it opens nothing, and the note says so', async () => {
-    const { url, store, said } = await restored();
-    try {
-      expect(said).toContain('vault-key.json');
-      expect(await verifyCommand(['--database', url], io().given)).toBe(0);
-      const vault = createVault({ store, keys: openVaultKeyFile(join(folder, 'other', 'vault-key.json')) });
-      const fault = await vault.check().catch((error: unknown) => error);
-      expect(isStoreFault(fault, 'vault_key_foreign')).toBe(true);
-    } finally {
-      await store.close();
-    }
+    const { url, store, said } = back;
+    expect(said).toContain('vault-key.json');
+    expect(await verifyCommand(['--database', url], io().given)).toBe(0);
+    const vault = createVault({ store, keys: openVaultKeyFile(join(folder, 'other', 'vault-key.json')) });
+    const fault = await vault.check().catch((error: unknown) => error);
+    expect(isStoreFault(fault, 'vault_key_foreign')).toBe(true);
   });
 
   test('a backup of before a rotation still opens: retired keys are kept', async () => {
     await at.vault.rotate();
-    const { store } = await restored();
-    try {
-      const vault = createVault({ store, keys: openVaultKeyFile(keyFile) });
-      expect(await vault.unseal(ids.kept, { kinds: ['name', 'phone'] })).toEqual(kept);
-      expect((await vault.resumeRotation()).rewrapped).toBeGreaterThan(0);
-      expect(await vault.unseal(ids.kept, { kinds: ['name', 'phone'] })).toEqual(kept);
-    } finally {
-      await store.close();
-    }
+    const { store } = back;
+    const vault = createVault({ store, keys: openVaultKeyFile(keyFile) });
+    expect(await vault.unseal(ids.kept, { kinds: ['name', 'phone'] })).toEqual(kept);
+    expect((await vault.resumeRotation()).rewrapped).toBeGreaterThan(0);
+    expect(await vault.unseal(ids.kept, { kinds: ['name', 'phone'] })).toEqual(kept);
+  });
+
+  test('an old backup brings nobody back: not before the erasures are made again, and no row after', async () => {
+    const { url, store } = back;
+    const vault = createVault({ store, keys: openVaultKeyFile(keyFile) });
+    await vault.check();
+    const everybody = [ids.gone, ids.once, ids.kept, ids.ordered];
+    const opened = () => vault.unsealOf(everybody, { kinds: ['name', 'phone'] });
+    expect(await opened()).toEqual(new Map([[ids.kept, kept]]));
+    expect((await vault.factsOf(everybody)).map(({ subject }) => subject)).toEqual([ids.kept]);
+    const found = await vault.searchBlind({
+      kind: 'phone',
+      purpose: 'save_life',
+      text: '+441632960003',
+      limit: 9,
+    });
+    expect(found.map(({ subject }) => subject)).toEqual([ids.kept]);
+    const owed = await vault.reapplyErasures();
+    expect(owed.map(({ subject }) => subject)).toEqual([ids.gone, ids.once].toSorted());
+    for (const { subject } of owed) await runSteps(store, vault.eraseSteps(subject));
+    // An order that stood when the backup was made stands, and is completed.
+    expect(await vault.orderedErasures()).toEqual([ids.ordered]);
+    await vault.forget(ids.ordered);
+    await runSteps(store, vault.eraseSteps(ids.ordered));
+    expect(await vault.reapplyErasures()).toEqual([]);
+    expect(await opened()).toEqual(new Map([[ids.kept, kept]]));
+    const rows = await sqlAt(
+      url,
+      `select distinct subject from strait_vault.details union select subject from
+      strait_vault.subjects union select subject from strait_vault.blind`,
+    );
+    expect(rows).toEqual([{ subject: ids.kept }]);
   });
 
   test('a backup of before there were orders is restored, and takes them', async () => {

@@ -7,6 +7,7 @@ import { isStoreFault } from '../../journal/faults.ts';
 import { createJournal } from '../../journal/journal.ts';
 import { openVaultKeyFile } from '../../journal/key-provider-file.ts';
 import { openStore } from '../../journal/store.ts';
+import { freshClusterFolder } from '../../journal/test-cluster.ts';
 import { sampleRequest, sqlAt, type TestServer, testServers } from '../../journal/test-server.ts';
 import { eventOf, openTestVault, sampleDetails, type TestVault } from '../../journal/test-vault.ts';
 import { keyContext } from '../../journal/vault-seal.ts';
@@ -170,7 +171,7 @@ describe.each(testServers)('strait vault on $name', (kind) => {
 });
 
 test('a data folder whose node runs is refused; stopped, its key is changed', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'strait-test-'));
+  const folder = await freshClusterFolder();
   const store = await openStore({ dataDir: folder });
   const journal = await createJournal({ store, origin: 'uk' as NodeId });
   const keys = openVaultKeyFile(join(folder, 'vault-key.json'));
