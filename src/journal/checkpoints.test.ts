@@ -239,7 +239,7 @@ describe.each(testServers)('signed checkpoints on $name', (kind) => {
 });
 
 test('on the built-in store, whose owner holds a lock of its own in the same database, events are signed too', async () => {
-  const folder = await freshClusterFolder();
+  const folder = await freshClusterFolder({ isPrepared: false });
   const store = await openStore({ dataDir: folder });
   const journal = await createJournal({ store, origin: 'fr' as NodeId });
   const keys = await openKeyFile(join(folder, 'node-key.pem'), { origin: 'fr', clock });

@@ -171,7 +171,7 @@ describe.each(testServers)('strait vault on $name', (kind) => {
 });
 
 test('a data folder whose node runs is refused; stopped, its key is changed', async () => {
-  const folder = await freshClusterFolder();
+  const folder = await freshClusterFolder({ isPrepared: false });
   const store = await openStore({ dataDir: folder });
   const journal = await createJournal({ store, origin: 'uk' as NodeId });
   const keys = openVaultKeyFile(join(folder, 'vault-key.json'));
