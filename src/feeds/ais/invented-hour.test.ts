@@ -97,7 +97,8 @@ describe('two invented hours', () => {
         const seconds = (to.at - from.at) / 1000;
         const metres = distanceMetres(from.place, to.place);
         const most = knotsToMetresPerSecond(Math.max(from.knots, to.knots) + 0.1) * seconds + 25;
-        if (!(metres <= (seconds > 200 ? most * 1.2 + 4000 : most))) jumps.push({ mmsi, seconds, metres, most });
+        if (!(metres <= (seconds > 200 ? most * 1.2 + 4000 : most)))
+          jumps.push({ mmsi, seconds, metres, most });
         if (seconds <= 30 && Math.abs(from.knots - to.knots) < 0.2 && from.knots < 25) {
           const least = knotsToMetresPerSecond(from.knots) * seconds * 0.8 - 15;
           if (!(metres >= least)) jumps.push({ mmsi, seconds, metres, least });
