@@ -24,7 +24,11 @@ export function growthOf(read: (text: string) => unknown, unit: string, characte
   for (let number = 1; number < tries && growth > linearMax; number += 1) {
     shortMs = Math.min(shortMs, ...[0, 0, 0].map(() => costOf(() => read(short))));
     growth = longMs / Math.max(floorMs, shortMs);
-    if (growth > linearMax) longMs = Math.min(longMs, costOf(() => read(long)));
+    if (growth > linearMax)
+      longMs = Math.min(
+        longMs,
+        costOf(() => read(long)),
+      );
   }
   return growth;
 }
