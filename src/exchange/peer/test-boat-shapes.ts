@@ -1,5 +1,5 @@
 // The boats of the rescue and nothing else, for the verifying process of tests that are about the exchange: it is started
-// dozens of times, and every context would cost it three times as long. What the node itself gives it, `verifier.test.ts` proves.
+// dozens of times, and every context would cost it three times as long. What the node itself gives it, `verifier.test.ts` uses.
 import type { ContextDoor } from '../../kernel/door.ts';
 import { boatEventSchemas } from '../../operations/rescue/events-boat.ts';
 import { handling } from '../../operations/rescue/policy.ts';

@@ -5,9 +5,7 @@ import { canonicalText } from '../../kernel/canonical.ts';
 import { startVerifier, type Verifier, type VerifierParts } from './verifier.ts';
 
 const key = sampleKey();
-/** What the node itself gives it; and the boats alone, where they will do. */
 const shapesModule = join(import.meta.dirname, '../../node/exchange-shapes.ts');
-const boatShapes = join(import.meta.dirname, 'test-boat-shapes.ts');
 const first = { lane: 'life', sequence: 1, previous: noHash } as const;
 const open: Verifier[] = [];
 afterEach(async () => {
@@ -50,7 +48,7 @@ describe('the part that checks runs by itself', () => {
   test('a key that is pinned while it runs holds from then on', async () => {
     const next = sampleKey();
     const signed = signedText(canonicalText(sampleEnvelope()), next);
-    const verifier = started({ shapesModule: boatShapes });
+    const verifier = started();
     expect(await verifier.check(signed, first)).toMatchObject({ refusal: 'key_unknown' });
     verifier.pin([key.pinned, next.pinned]);
     expect(await verifier.check(signed, first)).toMatchObject({ kind: 'passed' });

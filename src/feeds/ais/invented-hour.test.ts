@@ -165,7 +165,7 @@ test.skipIf(!existsSync(landFile))('no craft is ever on land (skipped without ST
   );
   // Held against the plain question, ring by ring, in `land.test.ts`.
   const land = createLand(polygons, { box: inventedBox });
-  expect([ashore.kent, ashore.boulonnais].map(land.isOnLand)).toEqual([true, true]);
+  expect([ashore.kent, ashore.boulonnais].map((at) => land.isOnLand(at))).toEqual([true, true]);
   const isOnLand = (at: Position) => !land.covers(at) || land.isOnLand(at);
   // Places to the hundredth of a minute: a ship passes each of them many times.
   const places = new Map<string, Position>();
