@@ -139,7 +139,10 @@ const monitorRole = 'independent_monitor';
 
 /** Acts that the monitor may do now, at the door or with a record of oversight, and could not do any more. */
 function lostToMonitor(before: Access, after: Access): readonly string[] {
+  // A permit names its one role and each of its acts: no other act could be lost, and the engine is not asked of it.
+  const own = new Set(before.rules.flatMap(({ role, scope }) => (role === monitorRole ? scope : [])));
   return before.actions.filter((action) => {
+    if (!own.has(action)) return false;
     if (before.allows([monitorRole], action) && !after.allows([monitorRole], action)) return true;
     return monitorAsks(action).some((asked) => before.decide(asked).allowed && !after.decide(asked).allowed);
   });

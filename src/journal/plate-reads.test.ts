@@ -41,17 +41,15 @@ describe.each(testServers)('plate reads on $name', (kind) => {
   let reads: PlateReads;
   beforeAll(async () => {
     server = await kind.start();
+    url = await server.freshUrl();
+    store = await openStore({ url });
+    reads = createPlateReads(store, root);
   });
   afterAll(async () => {
     await store.close();
     await server.stop();
   });
-  beforeEach(async () => {
-    await store?.close();
-    url = await server.freshUrl();
-    store = await openStore({ url });
-    reads = createPlateReads(store, root);
-  });
+  beforeEach(() => sqlAt(url, 'truncate strait_telemetry.plate_reads'));
   const meeting = (tokens: readonly string[], limit = 100) =>
     reads.meeting({ tokens, from: after(-48 * hour), to: after(48 * hour), limit });
 

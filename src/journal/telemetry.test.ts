@@ -46,6 +46,12 @@ function identity(given: Partial<Identity> = {}): Identity {
   };
 }
 
+/** As the store was made: no day held or dropped, nothing written, and what this process knew of it forgotten with it. */
+const emptied = `select strait_telemetry.drop_days('9999-12-31');
+  update strait_telemetry.horizon set day = '0001-01-01';
+  truncate strait_telemetry.words, strait_telemetry.tracks, strait_telemetry.identities, strait_telemetry.refusals,
+    strait_telemetry.device_events restart identity`;
+
 describe.each(testServers)('telemetry on $name', (kind) => {
   if (kind.missing !== null) {
     test.skip(`skipped: ${kind.missing}`, () => {});
@@ -57,15 +63,15 @@ describe.each(testServers)('telemetry on $name', (kind) => {
   let telemetry: Telemetry;
   beforeAll(async () => {
     server = await kind.start();
+    url = await server.freshUrl();
+    store = await openStore({ url });
   });
   afterAll(async () => {
     await store.close();
     await server.stop();
   });
   beforeEach(async () => {
-    await store?.close();
-    url = await server.freshUrl();
-    store = await openStore({ url });
+    await sqlAt(url, emptied);
     telemetry = createTelemetry(store);
   });
 

@@ -13,7 +13,7 @@ import { readerFor } from '../journal/readers.ts';
 import { openStore } from '../journal/store.ts';
 import { type TestServer, testServers } from '../journal/test-server.ts';
 import type { ActorId, NodeId } from '../kernel/ids.ts';
-import { addSeconds, type Instant, instant } from '../kernel/time.ts';
+import { addSeconds, type Instant, instant, toUtc } from '../kernel/time.ts';
 import { contextsWith, projections } from './contexts.ts';
 import { holderOf, openOversight, type OversightRouteParts, oversightRoutes } from './oversight.ts';
 import { openPolicyJudge } from './policies.ts';
@@ -35,7 +35,9 @@ const who = (actor: string, role: string, but: Partial<Who> = {}): Who =>
     provenAt: now,
     ...but,
   });
-const watch = () => who('example-watch', 'watch_officer', { purposes: ['save_life', 'border_control'] });
+/** An officer of the watch; a test that breaks glass has one of its own. */
+const watch = (name = 'example-watch') =>
+  who(name, 'watch_officer', { purposes: ['save_life', 'border_control'] });
 const overseer = (actor: string, role: string) => who(actor, role, { purposes: ['oversight'] });
 const monitor = () => overseer('example-monitor', 'independent_monitor');
 
@@ -125,32 +127,37 @@ async function ask(routes: readonly Route[], asker: Who, url: string): Promise<u
 
 type Process = Awaited<ReturnType<typeof openProcess>>;
 
-/** Waits for what a flow or another process does by itself; the test's own time limit ends it. */
-async function until(is: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await is())) await new Promise((next) => setImmediate(next));
-}
+/** Waits for what a flow or another process does by itself; between two looks the processor is theirs. */
+const until = (is: () => Promise<boolean> | boolean): Promise<void> =>
+  expect.poll(is, { timeout: 25_000, interval: 20 }).toBe(true);
 
 const kind = testServers[0];
 if (kind === undefined) throw new Error('no server');
 
 describe('the rooms of oversight', () => {
   let server: TestServer;
-  let url: string;
   let one: Process;
   let two: Process;
+  const open: Process[] = [];
+  const opened = async (url: string): Promise<Process> => {
+    const process = await openProcess(url);
+    open.push(process);
+    return process;
+  };
   beforeAll(async () => {
-    server = await kind.start();
-  });
-  afterAll(async () => server.stop());
-  beforeEach(async () => {
     now = start;
-    url = await server.freshUrl();
-    one = await openProcess(url);
-    two = await openProcess(url);
-    return async () => {
-      await two.close();
-      await one.close();
-    };
+    server = await kind.start();
+    const url = await server.freshUrl();
+    one = await opened(url);
+    two = await opened(url);
+  });
+  afterAll(async () => {
+    for (const process of open.toReversed()) await process.close();
+    await server.stop();
+  });
+  // One book for all tests but that of another text: by the next of them whatever glass was broken has mended.
+  beforeEach(() => {
+    now = addSeconds(now, 7_200);
   });
 
   const broken = { reason: 'people_in_water', reference: 'FR-007', minutes: 10 };
@@ -161,8 +168,13 @@ describe('the rooms of oversight', () => {
       fields: broken,
       idempotencyKey: key(),
     });
-  const give = (asker: Who, context: string, command: string, fields: object) =>
-    one.handle(asker, { context, command, fields, idempotencyKey: key() });
+  const giveTo = (process: Process) => (asker: Who, context: string, command: string, fields: object) =>
+    process.handle(asker, { context, command, fields, idempotencyKey: key() });
+  const give = (...given: Parameters<ReturnType<typeof giveTo>>) => giveTo(one)(...given);
+
+  /** No test leaves to the next what a flow has still to write. */
+  const reviewOpened = (glass: string) =>
+    until(async () => (await one.journal.readStream(`review/${glass}`)).length > 0);
 
   test('broken glass holds at once on the process that wrote it, soon on the other, and ends', async () => {
     expect((await breakGlass(one)).ok).toBe(true);
@@ -173,50 +185,66 @@ describe('the rooms of oversight', () => {
     const mended = await give(watch(), 'operations/emergency', 'MendGlass', { id: 'example-watch.g1' });
     expect(mended.ok).toBe(true);
     expect(one.oversight.glass.until('example-watch', now)).toBeNull();
+    await reviewOpened('example-watch.g1');
   });
 
   test('each breaking opens its review once, whichever process comes first, and the third waits for it', async () => {
-    await breakGlass(one);
-    await breakGlass(two);
-    expect(await breakGlass(one)).toMatchObject({ ok: false, refusal: { code: 'review_first' } });
-    await until(async () => (await one.journal.readStream('review/example-watch.g2')).length === 1);
-    await until(async () => (await one.journal.readStream('review/example-watch.g1')).length === 1);
-    expect(await one.journal.readStream('review/example-watch.g1')).toMatchObject([
-      { type: 'ReviewOpened', purpose: 'oversight', actor: 'flow.emergency-to-monitor', cause: 2 },
+    const hasty = () => watch('example-hasty');
+    await breakGlass(one, hasty());
+    await breakGlass(two, hasty());
+    expect(await breakGlass(one, hasty())).toMatchObject({ ok: false, refusal: { code: 'review_first' } });
+    await until(async () => (await one.journal.readStream('review/example-hasty.g2')).length === 1);
+    await until(async () => (await one.journal.readStream('review/example-hasty.g1')).length === 1);
+    const [broke] = await one.journal.readStream('glass/example-hasty');
+    expect(await one.journal.readStream('review/example-hasty.g1')).toMatchObject([
+      {
+        type: 'ReviewOpened',
+        purpose: 'oversight',
+        actor: 'flow.emergency-to-monitor',
+        cause: broke?.position,
+      },
     ]);
     now = addSeconds(now, 3_600);
-    const reviewing = { id: 'example-watch.g1', finding: 'justified' };
+    const reviewing = { id: 'example-hasty.g1', finding: 'justified' };
     const reviewed = await give(monitor(), 'oversight/monitor', 'ReviewBreakGlass', reviewing);
     expect(reviewed.ok).toBe(true);
     await until(async () =>
-      (await one.journal.readStream('glass/example-watch')).some(({ type }) => type === 'GlassReviewNoted'),
+      (await one.journal.readStream('glass/example-hasty')).some(({ type }) => type === 'GlassReviewNoted'),
     );
-    expect((await breakGlass(one)).ok).toBe(true);
+    expect((await breakGlass(one, hasty())).ok).toBe(true);
+    await reviewOpened('example-hasty.g3');
   });
 
   test('the monitor sees emergency accesses and their reviews; the watch sees none of it', async () => {
-    await breakGlass(one);
-    await until(async () => (await one.journal.readStream('review/example-watch.g1')).length === 1);
+    const seen = () => watch('example-seen');
+    const overview = () => one.ask(monitor(), '/api/oversight/monitor/overview');
     await one.caughtUp();
-    const rows = await one.ask(monitor(), '/api/oversight/monitor/break-glass');
-    expect(rows).toEqual([
+    const { reviewsDue } = (await overview()) as { readonly reviewsDue: number };
+    await breakGlass(one, seen());
+    await until(async () => (await one.journal.readStream('review/example-seen.g1')).length === 1);
+    await one.caughtUp();
+    const rows = (await one.ask(monitor(), '/api/oversight/monitor/break-glass')) as readonly {
+      readonly by: string;
+    }[];
+    expect(rows.filter(({ by }) => by === 'example-seen')).toEqual([
       {
-        id: 'example-watch.g1',
-        by: 'example-watch',
+        id: 'example-seen.g1',
+        by: 'example-seen',
         desk: null,
         reason: 'people_in_water',
         reference: 'FR-007',
-        from: '2026-01-10T02:00:00.000Z',
-        until: '2026-01-10T02:10:00.000Z',
+        from: toUtc(now),
+        until: toUtc(addSeconds(now, 600)),
         opened: 0,
-        review: { due: '2026-01-13T02:00:00.000Z', reviewedBy: null, finding: null },
+        review: { due: toUtc(addSeconds(now, 3 * 86_400)), reviewedBy: null, finding: null },
       },
     ]);
     // The second lock: even past the door, a person of another purpose reads no row.
-    expect(await one.ask(watch(), '/api/oversight/monitor/break-glass')).toEqual([]);
-    expect(await one.ask(monitor(), '/api/oversight/monitor/overview')).toMatchObject({
+    expect(await one.ask(seen(), '/api/oversight/monitor/break-glass')).toEqual([]);
+    // What lasts still is not due for review: only what other tests left is.
+    expect(await overview()).toMatchObject({
       breakGlassOpen: 1,
-      reviewsDue: 0,
+      reviewsDue,
       approvalsWaiting: 0,
       refusals: [{ code: 'not_permitted', count: 3 }],
       policyHash: judge.installed.hash,
@@ -241,52 +269,53 @@ describe('the rooms of oversight', () => {
   const adopt = { files, base: judge.installed.hash };
 
   test('a text that two persons adopt holds on every process, and after a restart', async () => {
+    const url = await server.freshUrl();
+    const [first, other] = [await opened(url), await opened(url)];
     const observes = (process: Process) =>
       process.holder.access.allows(['observer'], 'operations/picture/see');
-    expect([observes(one), observes(two)]).toEqual([true, true]);
+    expect([observes(first), observes(other)]).toEqual([true, true]);
     const admin = overseer('example-admin-1', 'administrator');
-    const proposed = await give(admin, 'oversight/policies', 'AdoptPolicies', adopt);
+    const proposed = await giveTo(first)(admin, 'oversight/policies', 'AdoptPolicies', adopt);
     if (!proposed.ok || proposed.proposal === undefined) throw new Error(JSON.stringify(proposed));
-    expect([observes(one), observes(two)]).toEqual([true, true]);
+    expect([observes(first), observes(other)]).toEqual([true, true]);
 
-    await one.caughtUp();
+    await first.caughtUp();
     const second = overseer('example-admin-2', 'administrator');
-    const waiting = (await one.ask(second, '/api/oversight/approvals/waiting')) as readonly object[];
+    const waiting = (await first.ask(second, '/api/oversight/approvals/waiting')) as readonly object[];
     expect(waiting).toMatchObject([
       { proposal: proposed.proposal, mine: false, mayApprove: true, missing: null },
     ]);
-    expect(await one.ask(admin, '/api/oversight/approvals/waiting')).toMatchObject([
+    expect(await first.ask(admin, '/api/oversight/approvals/waiting')).toMatchObject([
       { mine: true, mayApprove: false, missing: null },
     ]);
-    expect(await one.ask(monitor(), '/api/oversight/approvals/waiting')).toMatchObject([
+    expect(await first.ask(monitor(), '/api/oversight/approvals/waiting')).toMatchObject([
       { mayApprove: false, missing: 'role' },
     ]);
     authorHolds = ['staff_officer'];
-    expect(await one.ask(second, '/api/oversight/approvals/waiting')).toMatchObject([
+    expect(await first.ask(second, '/api/oversight/approvals/waiting')).toMatchObject([
       { mayApprove: false, missing: null, authorLacks: true },
     ]);
     authorHolds = ['administrator'];
     const stranger = overseer('example-staff', 'staff_officer');
-    expect(await one.ask(watch(), '/api/oversight/approvals/waiting')).toEqual([]);
-    expect((await one.proposals.approve(stranger, proposed.proposal, key())).answer.ok).toBe(false);
+    expect(await first.ask(watch(), '/api/oversight/approvals/waiting')).toEqual([]);
+    expect((await first.proposals.approve(stranger, proposed.proposal, key())).answer.ok).toBe(false);
 
-    const { answer } = await two.proposals.approve(second, proposed.proposal, key());
+    const { answer } = await other.proposals.approve(second, proposed.proposal, key());
     expect(answer.ok).toBe(true);
-    await until(() => !observes(one) && !observes(two));
-    expect(await one.ask(monitor(), '/api/oversight/policies')).toMatchObject({
+    await until(() => !observes(first) && !observes(other));
+    expect(await first.ask(monitor(), '/api/oversight/policies')).toMatchObject({
       shipped: false,
       position: '4',
     });
-    await one.caughtUp();
-    expect(await one.ask(admin, '/api/oversight/approvals/decided')).toMatchObject([
+    await first.caughtUp();
+    expect(await first.ask(admin, '/api/oversight/approvals/decided')).toMatchObject([
       { outcome: 'approved', decidedBy: 'example-admin-2', reason: null },
     ]);
 
-    await breakGlass(one);
-    const three = await openProcess(url);
+    await breakGlass(first);
+    const three = await opened(url);
     expect([observes(three), three.said]).toEqual([false, []]);
     expect(three.oversight.glass.until('example-watch', now)).toBe(addSeconds(now, 600));
-    await three.close();
   });
 
   test('a text with a fault or without a wall is refused to its author at once', async () => {

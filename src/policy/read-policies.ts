@@ -21,6 +21,8 @@ export interface Rule {
   readonly text: string;
   /** The acts and groups of acts that its head names; none: it speaks of every act. */
   readonly scope: readonly string[];
+  /** The one role whose permit it is; null for a forbid. */
+  readonly role: string | null;
 }
 
 const entity = z.looseObject({ type: z.string(), id: z.string() });
@@ -153,13 +155,17 @@ function valuesIn(json: unknown): readonly string[] {
 }
 
 /** A permit names one role and each of its actions: nothing may be given by standing in a group. */
-function isNarrow({ principal }: PolicyForm, schema: PolicySchema, actions: readonly string[]): boolean {
-  const role = principal.in?.entity ?? (principal.op === 'in' ? principal.entity : undefined);
+function isNarrow(form: PolicyForm, schema: PolicySchema, actions: readonly string[]): boolean {
+  const role = roleIn(form);
   return (
     (role?.type === 'Role' || role?.type === 'DeviceRole') &&
     actions.length > 0 &&
     !actions.some((one) => schema.groups.has(one))
   );
+}
+
+function roleIn({ principal }: PolicyForm): z.infer<typeof entity> | undefined {
+  return principal.in?.entity ?? (principal.op === 'in' ? principal.entity : undefined);
 }
 
 function ruleOf(id: string, { place, text, form }: Part): Rule {
@@ -172,5 +178,6 @@ function ruleOf(id: string, { place, text, form }: Part): Rule {
     place,
     text,
     scope: scopeOf(form),
+    role: form.effect === 'permit' ? (roleIn(form)?.id ?? null) : null,
   };
 }

@@ -155,7 +155,7 @@ export function givenExchange(of: {
     peers: [{ card: peer, inlet: inlet.inlet, outlet: outlet.outlet }],
     clock: () => instant(Date.now() + skewMilliseconds),
     random: () => 0,
-    shapesModule: join(import.meta.dirname, '../../node/exchange-shapes.ts'),
+    shapesModule: join(import.meta.dirname, 'test-boat-shapes.ts'),
     silentMilliseconds: 1_500,
     waitMilliseconds: 300,
     changed: () => queueMicrotask(() => looks.forEach((look) => look())),

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { distanceMetres, isInBox, isInRing, type Position } from '../../kernel/geo.ts';
+import { distanceMetres, isInBox, type Position } from '../../kernel/geo.ts';
+import { createLand, type LandPolygon } from '../../kernel/land.ts';
 import { instant } from '../../kernel/time.ts';
 import { knotsToMetresPerSecond } from '../../kernel/units.ts';
 import { type AisMessage, createReader } from '../../standards/nmea-ais/index.ts';
@@ -72,20 +73,22 @@ describe('two invented hours', () => {
   });
 
   test('names are visibly invented', () => {
-    for (const { message } of heard)
-      if ('name' in message) expect(message.name).toMatch(/^(EXAMPLE|EXEMPLE) /);
+    const names = heard.flatMap(({ message }) => ('name' in message ? [message.name] : []));
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.filter((name) => !/^(EXAMPLE|EXEMPLE) /.test(name ?? ''))).toEqual([]);
   });
 
   test('every position lies in the box and was meant', () => {
-    for (const { message: m } of heard) {
-      if (!('lat' in m)) continue;
-      expect(m.positionOutOfRange).toBe(false);
-      expect(m.lat !== null && m.lon !== null && isInBox({ lat: m.lat, lon: m.lon }, inventedBox)).toBe(true);
-    }
+    const said = heard.flatMap(({ message }) => ('lat' in message ? [message] : []));
+    expect(said.length).toBeGreaterThan(50_000);
+    const isMeant = ({ lat, lon, positionOutOfRange }: (typeof said)[number]) =>
+      !positionOutOfRange && lat !== null && lon !== null && isInBox({ lat, lon }, inventedBox);
+    expect(said.filter((one) => !isMeant(one))).toEqual([]);
   });
 
   test('way made agrees with speed: no jump, forward or back, in either hour', () => {
     let compared = 0;
+    const jumps: object[] = [];
     for (const [mmsi, track] of tracks())
       for (let i = 1; i < track.length; i++) {
         const from = track[i - 1];
@@ -94,16 +97,15 @@ describe('two invented hours', () => {
         const seconds = (to.at - from.at) / 1000;
         const metres = distanceMetres(from.place, to.place);
         const most = knotsToMetresPerSecond(Math.max(from.knots, to.knots) + 0.1) * seconds + 25;
-        expect(metres, `${mmsi} in ${seconds} s`).toBeLessThanOrEqual(
-          seconds > 200 ? most * 1.2 + 4000 : most,
-        );
+        if (!(metres <= (seconds > 200 ? most * 1.2 + 4000 : most)))
+          jumps.push({ mmsi, seconds, metres, most });
         if (seconds <= 30 && Math.abs(from.knots - to.knots) < 0.2 && from.knots < 25) {
-          expect(metres, `${mmsi}`).toBeGreaterThanOrEqual(
-            knotsToMetresPerSecond(from.knots) * seconds * 0.8 - 15,
-          );
+          const least = knotsToMetresPerSecond(from.knots) * seconds * 0.8 - 15;
+          if (!(metres >= least)) jumps.push({ mmsi, seconds, metres, least });
           compared++;
         }
       }
+    expect(jumps).toEqual([]);
     expect(compared).toBeGreaterThan(50_000);
   });
 
@@ -143,27 +145,28 @@ test('the same seed and start give the same sentences, another seed others', () 
   expect(first(7)).not.toBe(first(8));
 });
 
-type Ring = readonly (readonly [number, number])[];
-interface Land {
+interface Chart {
   readonly features: readonly {
     readonly geometry:
-      | { readonly type: 'Polygon'; readonly coordinates: readonly Ring[] }
-      | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] };
+      | { readonly type: 'Polygon'; readonly coordinates: LandPolygon }
+      | { readonly type: 'MultiPolygon'; readonly coordinates: readonly LandPolygon[] };
   }[];
 }
 
 const given = process.env['STRAIT_DATA'] ?? new URL('../../../../shared/data', import.meta.url).pathname;
+/** Far from every shore. */
+const ashore = { kent: { lat: 51.15, lon: 0.9 }, boulonnais: { lat: 50.7, lon: 1.9 } } as const;
 const landFile = `${given}/geo/land-gshhg-full.geojson`;
 
 test.skipIf(!existsSync(landFile))('no craft is ever on land (skipped without STRAIT_DATA)', () => {
-  const land = JSON.parse(readFileSync(landFile, 'utf8')) as Land;
-  const polygons = land.features.flatMap(({ geometry }) =>
+  const chart = JSON.parse(readFileSync(landFile, 'utf8')) as Chart;
+  const polygons = chart.features.flatMap(({ geometry }) =>
     geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
   );
-  const isOnLand = (at: Position) =>
-    polygons.some(
-      ([shore, ...lakes]) => shore && isInRing(at, shore) && !lakes.some((lake) => isInRing(at, lake)),
-    );
+  // Held against the plain question, ring by ring, in `land.test.ts`.
+  const land = createLand(polygons, { box: inventedBox });
+  expect([ashore.kent, ashore.boulonnais].map((at) => land.isOnLand(at))).toEqual([true, true]);
+  const isOnLand = (at: Position) => !land.covers(at) || land.isOnLand(at);
   // Places to the hundredth of a minute: a ship passes each of them many times.
   const places = new Map<string, Position>();
   for (const track of tracks().values())

@@ -1,5 +1,7 @@
+import type { Position } from '../../../kernel/geo.ts';
 import type { Land } from '../../../kernel/land.ts';
 import { type Offset, offsetTowards, positionAt } from '../../../kernel/plane.ts';
+import type { Instant } from '../../../kernel/time.ts';
 import { type Fix, sigmasAt95, sigmasMax } from './fix.ts';
 import {
   deviationsMin,
@@ -10,7 +12,13 @@ import {
 } from './leeway.ts';
 import type { MotionBounds, SpeedRange } from './motion.ts';
 import { type Passage, stepsBetween } from './reach.ts';
-import { currentMaxMetresPerSecond, type SeaState, type Wind, windMaxMetresPerSecond } from './sea-state.ts';
+import {
+  currentMaxMetresPerSecond,
+  type SeaState,
+  type Stream,
+  type Wind,
+  windMaxMetresPerSecond,
+} from './sea-state.ts';
 
 /** Numbers 0 <= value < 1: see `seeded`. */
 export type Random = () => number;
@@ -35,7 +43,7 @@ export interface DriftGiven extends Omit<Passage, 'from'> {
 
 /** Lets samples of a boat or a person go from a fix, within the bounds, to a moment. Deterministic by `random`. */
 export function driftCloud(given: DriftGiven): Cloud {
-  const steps = stepsBetween(given.fix.at, given.to);
+  const steps = stepsOf(given);
   const east = new Float64Array(given.particles);
   const north = new Float64Array(given.particles);
   let stopped = 0;
@@ -48,18 +56,59 @@ export function driftCloud(given: DriftGiven): Cloud {
   return { east, north, stopped };
 }
 
-type Steps = ReturnType<typeof stepsBetween>;
+/** One step of the way, with what stream and wind are in it: asked once for all samples. */
+interface Step {
+  readonly at: Instant;
+  readonly seconds: number;
+  /** Null: unknown, and the same throughout. */
+  readonly stream: Flow | null;
+  readonly air: Flow | null;
+}
 
-function travel(given: DriftGiven, steps: Steps): Offset & { readonly stopped: boolean } {
+/** A motion of water or air as it is told, metres per second. */
+interface Flow {
+  readonly mean: Offset;
+  readonly errorMetresPerSecond: number;
+}
+
+/** A sea that stays as it was keeps the flow it had, so that what follows from one is reckoned once. */
+function stepsOf({ fix, to, sea }: DriftGiven): readonly Step[] {
+  let [stream, air]: (Flow | null)[] = [];
+  return stepsBetween(fix.at, to).map((step) => {
+    stream = sea.current === null ? null : asBefore(stream, streamOf(sea.current(step.at)));
+    air = sea.wind === null ? null : asBefore(air, airOf(sea.wind(step.at)));
+    return { ...step, stream, air };
+  });
+}
+
+function asBefore(before: Flow | null | undefined, now: Flow): Flow {
+  const isSame =
+    before?.mean.east === now.mean.east &&
+    before.mean.north === now.mean.north &&
+    before.errorMetresPerSecond === now.errorMetresPerSecond;
+  return isSame ? before : now;
+}
+
+function streamOf({ towardsDegrees, metresPerSecond, errorMetresPerSecond }: Stream): Flow {
+  return { mean: offsetTowards(towardsDegrees, metresPerSecond), errorMetresPerSecond };
+}
+
+/** The wind as the way the air goes. */
+function airOf({ fromDegrees, metresPerSecond, errorMetresPerSecond }: Wind): Flow {
+  return { mean: offsetTowards(fromDegrees + 180, metresPerSecond), errorMetresPerSecond };
+}
+
+function travel(given: DriftGiven, steps: readonly Step[]): Offset & { readonly stopped: boolean } {
   const { fix, land, motion, sea, random } = given;
   const start = startOf(given);
   const water = currentOf(sea, random);
   const own = ownOf(motion, sea, random);
   let { east, north } = start;
-  let from = positionAt(fix, start);
-  for (const { at, seconds } of steps) {
-    const stream = water(at);
-    const moved = own(at);
+  let from: Position = land === null ? fix : positionAt(fix, start);
+  for (const step of steps) {
+    const { seconds } = step;
+    const stream = water(step);
+    const moved = own(step);
     const nextEast = east + seconds * (stream.east + moved.east);
     const nextNorth = north + seconds * (stream.north + moved.north);
     if (land !== null) {
@@ -103,7 +152,7 @@ function normal(random: Random, least: number, most: number): number {
   }
 }
 
-type Velocity = (at: Steps[number]['at']) => Offset;
+type Velocity = (step: Step) => Offset;
 
 /** An unknown stream is any of those that run here, the whole time: equally likely by direction and rate. */
 function currentOf({ current }: SeaState, random: Random): Velocity {
@@ -112,13 +161,24 @@ function currentOf({ current }: SeaState, random: Random): Velocity {
     return () => any;
   }
   const unit = spread(1, random);
-  return (at) => {
-    const { metresPerSecond, towardsDegrees, errorMetresPerSecond } = current(at);
-    const mean = offsetTowards(towardsDegrees, metresPerSecond);
-    return {
-      east: mean.east + unit.east * errorMetresPerSecond,
-      north: mean.north + unit.north * errorMetresPerSecond,
+  const asWrong = wrongBy(unit);
+  return ({ stream }) => asWrong(stream);
+}
+
+const still: Offset = { east: 0, north: 0 };
+
+/** A flow as it is told, and as wrong as one sample has it: `unit` in standard deviations. */
+function wrongBy(unit: Offset): (flow: Flow | null) => Offset {
+  let of: Flow | null = null;
+  let last = still;
+  return (flow) => {
+    if (flow === of || flow === null) return last;
+    of = flow;
+    last = {
+      east: flow.mean.east + unit.east * flow.errorMetresPerSecond,
+      north: flow.mean.north + unit.north * flow.errorMetresPerSecond,
     };
+    return last;
   };
 }
 
@@ -149,20 +209,26 @@ function adriftOf({ downwind, right, left }: LeewayFigures, sea: SeaState, rando
   const across = normal(random, -leewayDeviationsMax, leewayDeviationsMax);
   const jibesAfterSeconds = (-Math.log(1 - random()) / jibesPerHour) * 3600;
   const air = windOf(sea, random);
-  let first: number | null = null;
-  return (at) => {
-    first ??= at;
-    const wind = air(at);
+  const leeway = (wind: Offset, isJibed: boolean): Offset => {
     const speed = Math.hypot(wind.east, wind.north);
     const towards =
       speed === 0 ? { east: 0, north: 1 } : { east: wind.east / speed, north: wind.north / speed };
     const down = leewayMetresPerSecond(downwind, along, speed);
-    const isJibed = at - first > jibesAfterSeconds * 1000;
     const cross = leewayMetresPerSecond(side, across, speed) * (isJibed ? -1 : 1);
     return {
       east: down * towards.east + cross * towards.north,
       north: down * towards.north - cross * towards.east,
     };
+  };
+  let first: number | null = null;
+  let last: { readonly wind: Offset; readonly isJibed: boolean; readonly drift: Offset } | null = null;
+  return (step) => {
+    first ??= step.at;
+    const wind = air(step);
+    const isJibed = step.at - first > jibesAfterSeconds * 1000;
+    if (last === null || last.wind !== wind || last.isJibed !== isJibed)
+      last = { wind, isJibed, drift: leeway(wind, isJibed) };
+    return last.drift;
   };
 }
 
@@ -173,12 +239,6 @@ function windOf({ wind }: SeaState, random: Random): Velocity {
     return () => any;
   }
   const unit = spread(1, random);
-  return (at) => {
-    const given: Wind = wind(at);
-    const mean = offsetTowards(given.fromDegrees + 180, given.metresPerSecond);
-    return {
-      east: mean.east + unit.east * given.errorMetresPerSecond,
-      north: mean.north + unit.north * given.errorMetresPerSecond,
-    };
-  };
+  const asWrong = wrongBy(unit);
+  return (step) => asWrong(step.air);
 }

@@ -9,7 +9,13 @@ import {
   leewayMetresPerSecond,
 } from './leeway.ts';
 import type { MotionBounds } from './motion.ts';
-import { currentMaxMetresPerSecond, type SeaState, type Wind, windMaxMetresPerSecond } from './sea-state.ts';
+import {
+  currentMaxMetresPerSecond,
+  type SeaState,
+  type Stream,
+  type Wind,
+  windMaxMetresPerSecond,
+} from './sea-state.ts';
 
 /** Directions in which the reach is known. Few enough for a shape on a map, many enough to waste 0.4 % at most. */
 export const reachDirections = 36;
@@ -50,22 +56,51 @@ export function reachOf({ from, to, motion, sea }: Passage): readonly number[] {
   const steps = isSteady
     ? [{ at: from, seconds: Math.max(0, secondsBetween(from, to)) }]
     : stepsBetween(from, to);
+  let before: Told | null = null;
+  let speeds: readonly number[] = [];
   for (const { at, seconds } of steps) {
-    const current = currentReach(sea, at);
-    const through = throughWaterReach(motion, sea.wind?.(at) ?? null);
-    for (let index = 0; index < reachDirections; index++) {
-      const angle = (index * 2 * Math.PI) / reachDirections;
-      reach[index] = (reach[index] ?? 0) + seconds * (current(angle) + through(angle));
-    }
+    const told: Told = { stream: sea.current?.(at) ?? null, wind: sea.wind?.(at) ?? null };
+    // A sea that stays as it was is reckoned once.
+    if (before === null || !isSame(before, told)) speeds = speedsOf(motion, told);
+    before = told;
+    for (let index = 0; index < reachDirections; index++)
+      reach[index] = (reach[index] ?? 0) + seconds * (speeds[index] ?? 0);
   }
   return reach;
 }
 
+/** Stream and wind of one step; null: unknown. */
+interface Told {
+  readonly stream: Stream | null;
+  readonly wind: Wind | null;
+}
+
+function isSame(before: Told, now: Told): boolean {
+  return (
+    before.stream?.metresPerSecond === now.stream?.metresPerSecond &&
+    before.stream?.towardsDegrees === now.stream?.towardsDegrees &&
+    before.stream?.errorMetresPerSecond === now.stream?.errorMetresPerSecond &&
+    before.wind?.metresPerSecond === now.wind?.metresPerSecond &&
+    before.wind?.fromDegrees === now.wind?.fromDegrees &&
+    before.wind?.errorMetresPerSecond === now.wind?.errorMetresPerSecond
+  );
+}
+
+/** Metres per second that it can make good in each direction. */
+function speedsOf(motion: MotionBounds, { stream, wind }: Told): readonly number[] {
+  const current = currentReach(stream);
+  const through = throughWaterReach(motion, wind);
+  return Array.from({ length: reachDirections }, (_, index) => {
+    const angle = (index * 2 * Math.PI) / reachDirections;
+    return current(angle) + through(angle);
+  });
+}
+
 type Reach = (angle: number) => number;
 
-function currentReach({ current }: SeaState, at: Instant): Reach {
-  if (current === null) return () => currentMaxMetresPerSecond;
-  const { metresPerSecond, towardsDegrees, errorMetresPerSecond } = current(at);
+function currentReach(stream: Stream | null): Reach {
+  if (stream === null) return () => currentMaxMetresPerSecond;
+  const { metresPerSecond, towardsDegrees, errorMetresPerSecond } = stream;
   const towards = (towardsDegrees * Math.PI) / 180;
   return (angle) => metresPerSecond * Math.cos(angle - towards) + sigmasMax * errorMetresPerSecond;
 }
