@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** The console's rooms in a real browser: mostly waiting for one another, so three files at a time on two cores, after the plain tests. */
 const browser = ['{src,tools}/**/*.browser.test.ts'];
 /** Tests of pure rooms: nothing of one file can be felt in another, so that their modules are read once a worker. */
-const pure = ['src/{kernel,policy,standards,flows,operations,inquiry,oversight}/**/*.test.ts'];
+const pure = ['src/{kernel,policy,standards,flows,operations,inquiry,oversight,app,feeds,kit}/**/*.test.ts'];
 /** Long proofs whose clocks mean something: one file at a time, after all others. */
 const heavy = ['drills/**/*.test.ts', '{src,tools}/**/*.heavy.test.ts'];
 /** Long proofs without a clock of their own, and benchmarks, which here only show that they give right rows: three files at a time, since they wait for stores and processes. */

@@ -16,26 +16,26 @@ import { type Binaries, findBinaries } from './embedded-binaries.ts';
 import { startEmbedded } from './embedded.ts';
 import { layOut, makeCluster } from './embedded-cluster.ts';
 import { serverUser } from './embedded-user.ts';
-import { openStore } from './store.ts';
+import { openStore, type Store } from './store.ts';
 import { sqlAt, urlOf } from './test-sql.ts';
 
 const folderOfCopies = join(import.meta.dirname, '..', '..', '.cache');
-const migrations = join(import.meta.dirname, 'migrations');
-/** What a prepared cluster follows from: how it is made, who its roles are, and what stands in its tables. */
-const makers = [
-  ...['embedded-cluster.ts', 'roles.ts', 'migrate.ts'].map((name) => join(import.meta.dirname, name)),
-  ...readdirSync(migrations)
-    .sort()
-    .map((name) => join(migrations, name)),
-];
 
 /** The database of a prepared cluster from which those of tests are copied: migrated, and nothing in it. */
 export const preparedDatabase = 'strait_prepared';
+
+/** Tables that a prepared database has beside the store's own: saves each node of a test to make them. */
+export interface PreparedTables {
+  /** Changes with them. */
+  readonly key: string;
+  make(store: Store): Promise<void>;
+}
 
 export interface WantedCluster {
   readonly binaries?: Binaries | undefined;
   /** With the program's roles, and a database to copy: saves each test the migrations. Else nothing is in it yet. */
   readonly isPrepared: boolean;
+  readonly tables?: PreparedTables | undefined;
 }
 
 /**
@@ -49,18 +49,28 @@ export async function freshClusterFolder(wanted: WantedCluster): Promise<string>
   return folder;
 }
 
-async function copyOfCluster({ binaries: given, isPrepared }: WantedCluster): Promise<string> {
+/** Whatever this room says may show in what it makes: its files, tests aside, and how the caller wants it. */
+function madeBy({ isPrepared, tables }: WantedCluster, uid: number | undefined): string {
+  const files = [import.meta.dirname, join(import.meta.dirname, 'migrations')].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => /\.(ts|sql)$/.test(name) && !/test/.test(name))
+      .sort()
+      .map((name) => readFileSync(join(folder, name), 'utf8')),
+  );
+  return hash('sha256', JSON.stringify([...files, uid, isPrepared, tables?.key])).slice(0, 12);
+}
+
+async function copyOfCluster(wanted: WantedCluster): Promise<string> {
   const user = serverUser();
-  const binaries = given ?? findBinaries(user);
-  const sources = makers.map((file) => readFileSync(file, 'utf8')).join('');
-  const madeBy = hash('sha256', `${sources} ${user?.uid ?? process.getuid?.()} ${isPrepared}`);
-  const copy = join(folderOfCopies, `test-cluster-${binaries.version}-${madeBy.slice(0, 12)}`);
+  const binaries = wanted.binaries ?? findBinaries(user);
+  const name = madeBy(wanted, user?.uid ?? process.getuid?.());
+  const copy = join(folderOfCopies, `test-cluster-${binaries.version}-${name}`);
   if (existsSync(copy)) return copy;
   const made = mkdtempSync(join(tmpdir(), 'strait-test-'));
   chmodSync(made, 0o711);
   const layout = layOut(made, user);
   await makeCluster(layout, binaries, user);
-  if (isPrepared) await prepareIn(made, binaries);
+  if (wanted.isPrepared) await prepareIn(made, binaries, wanted.tables);
   mkdirSync(folderOfCopies, { recursive: true });
   const beside = mkdtempSync(`${copy}.new-`);
   copyInto(beside, made);
@@ -75,11 +85,17 @@ async function copyOfCluster({ binaries: given, isPrepared }: WantedCluster): Pr
 }
 
 /** The program itself migrates, as at the first start of a node by URL. */
-async function prepareIn(dataDir: string, binaries: Binaries): Promise<void> {
+async function prepareIn(
+  dataDir: string,
+  binaries: Binaries,
+  tables: PreparedTables | undefined,
+): Promise<void> {
   const server = await startEmbedded({ dataDir, binaries });
   try {
     await sqlAt(urlOf(server.url, 'postgres'), `create database ${preparedDatabase}`);
-    await (await openStore({ url: urlOf(server.url, preparedDatabase) })).close();
+    const store = await openStore({ url: urlOf(server.url, preparedDatabase) });
+    await tables?.make(store);
+    await store.close();
   } finally {
     await server.stop();
   }

@@ -6,7 +6,12 @@ import type { ActorId } from '../kernel/ids.ts';
 import type { UtcText } from '../kernel/time.ts';
 import { startEmbedded } from './embedded.ts';
 import type { AppendRequest, JsonObject, NewEvent } from './port.ts';
-import { freshClusterFolder, preparedDatabase } from './test-cluster.ts';
+import {
+  freshClusterFolder,
+  type PreparedTables,
+  preparedDatabase,
+  type WantedCluster,
+} from './test-cluster.ts';
 import { sqlAt, urlOf } from './test-sql.ts';
 
 export { sqlAt } from './test-sql.ts';
@@ -25,7 +30,8 @@ export interface TestServerKind {
   readonly name: string;
   /** Why it cannot run here; null where it can. */
   readonly missing: string | null;
-  start(): Promise<TestServer>;
+  /** Its databases are migrated, and have the tables besides where some are named. */
+  start(tables?: PreparedTables): Promise<TestServer>;
   /** For tests of the first migrations and of the making of roles: a server where the program never was. */
   startBare(): Promise<TestServer>;
 }
@@ -38,15 +44,15 @@ export const testServers: readonly TestServerKind[] = [
   {
     name: 'PostgreSQL 18, built in',
     missing: null,
-    start: () => startThrowAway(null, true),
-    startBare: () => startThrowAway(null, false),
+    start: (tables) => startThrowAway(null, { isPrepared: true, tables }),
+    startBare: () => startThrowAway(null, { isPrepared: false }),
   },
   givenUrl === undefined
     ? {
         name: 'PostgreSQL 15, Debian',
         missing: existsSync(join(debianFifteen, 'postgres')) ? null : 'no PostgreSQL 15 here',
-        start: () => startThrowAway(debianFifteen, true),
-        startBare: () => startThrowAway(debianFifteen, false),
+        start: (tables) => startThrowAway(debianFifteen, { isPrepared: true, tables }),
+        startBare: () => startThrowAway(debianFifteen, { isPrepared: false }),
       }
     : {
         name: 'PostgreSQL by STRAIT_TEST_DATABASE_URL',
@@ -56,11 +62,14 @@ export const testServers: readonly TestServerKind[] = [
       },
 ];
 
-async function startThrowAway(programs: string | null, isPrepared: boolean): Promise<TestServer> {
+async function startThrowAway(
+  programs: string | null,
+  wanted: Omit<WantedCluster, 'binaries'>,
+): Promise<TestServer> {
   const binaries = programs === null ? undefined : programsOf(programs);
-  const folder = await freshClusterFolder({ binaries, isPrepared });
+  const folder = await freshClusterFolder({ binaries, ...wanted });
   const embedded = await startEmbedded({ dataDir: folder, ...(binaries && { binaries }) });
-  const server = serverAt(urlOf(embedded.url, 'postgres'), isPrepared ? preparedDatabase : null);
+  const server = serverAt(urlOf(embedded.url, 'postgres'), wanted.isPrepared ? preparedDatabase : null);
   return {
     ...server,
     async stop() {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { foreground, quietly } from './child.js';
 import { ensureConsole } from './console.js';
+import { memoryFolder } from './memory-folder.js';
 import { systemPackages } from './system.js';
 
 /** The whole run, checks included, ends within this. */
@@ -24,9 +25,10 @@ async function runChecks(root, env) {
   const scripts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts;
   let passed = 0;
   let failed = 0;
-  for (const name of checks) {
+  /** @param {string} name */
+  const check = async (name) => {
     const script = scripts[name];
-    if (script === undefined) continue;
+    if (script === undefined) return;
     const started = Date.now();
     const { code, output } = await quietly('sh', ['-c', script], { cwd: root, env, timeoutMs: 180_000 });
     process.stdout.write(
@@ -37,12 +39,19 @@ async function runChecks(root, env) {
       failed += 1;
       process.stdout.write(`${output.trimEnd()}\n`);
     }
-  }
-  const { code, output } = await quietly(advice.program, advice.args, { cwd: root, env });
-  const remarks = output.trim() === '' ? 0 : output.trim().split('\n').length;
-  process.stdout.write(
-    `${advice.name}: ${code === 0 ? 'none' : `${remarks} lines of remarks, see npx knip`}\n`,
-  );
+  };
+  const advise = async () => {
+    const { code, output } = await quietly(advice.program, advice.args, { cwd: root, env });
+    const remarks = output.trim() === '' ? 0 : output.trim().split('\n').length;
+    process.stdout.write(
+      `${advice.name}: ${code === 0 ? 'none' : `${remarks} lines of remarks, see npx knip`}\n`,
+    );
+  };
+  const [typecheck = '', ...others] = checks; // the types take one processor as long as all others together
+  await Promise.all([
+    check(typecheck),
+    others.reduce((before, name) => before.then(() => check(name)), Promise.resolve()).then(advise),
+  ]);
   return { passed, failed };
 }
 
@@ -93,11 +102,14 @@ export async function test(root, given, args) {
     ...args,
   ];
   const timeoutMs = minutesMax * 60_000 - (Date.now() - started);
+  const folder = memoryFolder();
+  const place = folder === null ? {} : { TMPDIR: folder };
   const { code, timedOut } = await foreground('node', vitest, {
     cwd: root,
-    env: { ...env, STRAIT_TEST_COUNT: file },
+    env: { ...env, ...place, STRAIT_TEST_COUNT: file },
     timeoutMs,
   });
+  if (folder !== null) rmSync(folder, { recursive: true, force: true });
   const count = readCount(file);
   if (timedOut) process.stdout.write(`\nstopped: not done within ${minutesMax} minutes\n`);
   count.passed += checked.passed + (consoleBuilt ? 1 : 0);
