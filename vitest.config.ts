@@ -2,12 +2,16 @@ import { defineConfig } from 'vitest/config';
 
 /** The console's rooms in a real browser: mostly waiting for one another, so three files at a time on two cores, after the plain tests. */
 const browser = ['{src,tools}/**/*.browser.test.ts'];
-/** Tests of pure rooms: nothing of one file can be felt in another, so that their modules are read once a worker. */
-const pure = ['src/{kernel,policy,standards,flows,operations,inquiry,oversight,app,feeds,kit}/**/*.test.ts'];
+/** Tests of pure rooms: nothing of one file can be felt in another. */
+const pure = ['src/{kernel,policy,standards,flows,operations,inquiry,oversight}/**/*.test.ts'];
 /** Long proofs whose clocks mean something: one file at a time, after all others. */
 const heavy = ['drills/**/*.test.ts', '{src,tools}/**/*.heavy.test.ts'];
 /** Long proofs without a clock of their own, and benchmarks, which here only show that they give right rows: three files at a time, since they wait for stores and processes. */
 const steady = ['drills/**/*.steady.test.ts', 'bench/**/*.test.ts'];
+/*
+ * Modules of `pure` and `unit` are read once a worker, not once a file: no room keeps anything at its modules' top, and
+ * a test that changes something of its process (timers, globals) puts it back.
+ */
 /** What is waited for may be late on a busy machine; what must be quick is measured in `bench`. */
 const shared = {
   pool: 'forks',
@@ -33,6 +37,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
+          isolate: false,
           include: ['{src,tools}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', ...pure, ...browser, ...heavy],
           maxWorkers: 3,

@@ -9,7 +9,7 @@ const memory = '/dev/shm';
 const plentyBytes = 8 * 2 ** 30;
 
 /**
- * A new folder in memory, which the store's own system user can pass through; null where there is not plenty.
+ * A new folder in memory; null where there is not plenty.
  * Sweeps what runs that were killed have left.
  * @returns {string | null}
  */
@@ -22,7 +22,7 @@ export function memoryFolder() {
     const { bavail, bsize } = statfsSync(memory);
     if (Math.min(bavail * bsize, freemem()) < plentyBytes) return null;
     const folder = mkdtempSync(join(memory, `strait-test-${process.pid}-`));
-    chmodSync(folder, 0o711);
+    chmodSync(folder, 0o1777); // as the folder for passing files always is: other users have theirs in it
     return folder;
   } catch {
     return null; // no such file system here: the tests use the disk
