@@ -4,10 +4,16 @@ import { defineConfig } from 'vitest/config';
 const browser = ['{src,tools}/**/*.browser.test.ts'];
 /** Tests of pure rooms: nothing of one file can be felt in another. */
 const pure = ['src/{kernel,policy,standards,flows,operations,inquiry,oversight}/**/*.test.ts'];
-/** Long proofs whose clocks mean something: one file at a time, after all others. */
+/** What the software exists to make impossible, before whatever may be left out. */
+const first = ['drills/**/*.first.test.ts'];
+/** Tests whose clocks mean something, and long ones of set-up: one file at a time. */
 const heavy = ['drills/**/*.test.ts', '{src,tools}/**/*.heavy.test.ts'];
 /** Long proofs without a clock of their own, and benchmarks, which here only show that they give right rows: three files at a time, since they wait for stores and processes. */
 const steady = ['drills/**/*.steady.test.ts', 'bench/**/*.test.ts'];
+/** Proofs with a clock: one at a time, after all others. */
+const timed = ['drills/**/*.timed.test.ts'];
+/** What comes late is left out, and told, where a slow machine has no time left for it. */
+const late = { setupFiles: ['./tools/set-up/time-left.ts'] };
 /*
  * Modules of `pure` and `unit` are read once a worker, not once a file: no room keeps anything at its modules' top, and
  * a test that changes something of its process (timers, globals) puts it back.
@@ -47,9 +53,9 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          name: 'browser',
+          name: 'first',
           globalSetup: './tools/set-up/built-console.js',
-          include: browser,
+          include: first,
           maxWorkers: 3,
           testTimeout: 180_000,
           sequence: { groupOrder: 1 },
@@ -58,9 +64,10 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          name: 'steady',
+          ...late,
+          name: 'browser',
           globalSetup: './tools/set-up/built-console.js',
-          include: steady,
+          include: browser,
           maxWorkers: 3,
           testTimeout: 180_000,
           sequence: { groupOrder: 2 },
@@ -69,14 +76,40 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...late,
           name: 'heavy',
           globalSetup: './tools/set-up/built-console.js',
           include: heavy,
-          exclude: ['**/node_modules/**', ...steady],
+          exclude: ['**/node_modules/**', ...first, ...steady, ...timed],
           maxWorkers: 1,
           fileParallelism: false,
           testTimeout: 180_000,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          ...late,
+          name: 'steady',
+          globalSetup: './tools/set-up/built-console.js',
+          include: steady,
+          maxWorkers: 3,
+          testTimeout: 180_000,
+          sequence: { groupOrder: 4 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          ...late,
+          name: 'timed',
+          globalSetup: './tools/set-up/built-console.js',
+          include: timed,
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 180_000,
+          sequence: { groupOrder: 5 },
         },
       },
     ],

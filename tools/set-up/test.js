@@ -106,7 +106,7 @@ export async function test(root, given, args) {
   const place = folder === null ? {} : { TMPDIR: folder };
   const { code, timedOut } = await foreground('node', vitest, {
     cwd: root,
-    env: { ...env, ...place, STRAIT_TEST_COUNT: file },
+    env: { ...env, ...place, STRAIT_TEST_COUNT: file, STRAIT_TEST_ENDS: String(Date.now() + timeoutMs) },
     timeoutMs,
   });
   if (folder !== null) rmSync(folder, { recursive: true, force: true });

@@ -15,7 +15,7 @@ const entries = [
   /^[\w.-]+\.config\.ts$/,
   /(?:^|\/)[\w-]+\.worker\.ts$/,
   // Given to vitest by its path.
-  /^tools\/set-up\/reporter\.ts$/,
+  /^tools\/set-up\/(?:reporter|time-left)\.ts$/,
   // Programs of the developers.
   /^tools\/(?:[\w-]+\/)?(?:write-[\w-]+|lock)\.ts$/,
 ];

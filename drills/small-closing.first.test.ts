@@ -1,0 +1,3 @@
+import { provesSmall } from './test-small.ts';
+
+provesSmall(['closing']);
