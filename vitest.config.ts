@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The console's rooms in a real browser: mostly waiting for one another, so three files at a time on two cores, after the plain tests. */
 const browser = ['{src,tools}/**/*.browser.test.ts'];
 /** Tests of pure rooms: nothing of one file can be felt in another. */
 const pure = ['src/{kernel,policy,standards,flows,operations,inquiry,oversight}/**/*.test.ts'];
-/** What the software exists to make impossible, before whatever may be left out. */
+/** What the software exists to make impossible, before whatever may be left out: long ones, so they begin before the rooms in a browser. */
 const first = ['drills/**/*.first.test.ts'];
 /** Tests whose clocks mean something, and long ones of set-up: one file at a time. */
 const heavy = ['drills/**/*.test.ts', '{src,tools}/**/*.heavy.test.ts'];
@@ -26,8 +27,17 @@ const shared = {
   expect: { poll: { timeout: 10_000 } },
 } as const;
 
+class FirstThingsFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isFirst = ({ moduleId }: TestSpecification): boolean => moduleId.endsWith('.first.test.ts');
+    return [...sorted.filter(isFirst), ...sorted.filter((file) => !isFirst(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: FirstThingsFirst },
     projects: [
       {
         test: {
@@ -70,7 +80,7 @@ export default defineConfig({
           include: browser,
           maxWorkers: 3,
           testTimeout: 180_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -84,7 +94,7 @@ export default defineConfig({
           maxWorkers: 1,
           fileParallelism: false,
           testTimeout: 180_000,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -96,7 +106,7 @@ export default defineConfig({
           include: steady,
           maxWorkers: 3,
           testTimeout: 180_000,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -109,7 +119,7 @@ export default defineConfig({
           maxWorkers: 1,
           fileParallelism: false,
           testTimeout: 180_000,
-          sequence: { groupOrder: 5 },
+          sequence: { groupOrder: 4 },
         },
       },
     ],
