@@ -171,8 +171,14 @@ async function refusedOnce(
   page: Page,
   answer: Parameters<BrowserContext['route']>[1],
 ): Promise<void> {
-  await context.route('**/plate.wasm', answer);
+  // The words may still be those of the refusal before: this one is over once it was answered.
+  const { promise: answered, resolve } = Promise.withResolvers<void>();
+  await context.route('**/plate.wasm', async (route, request) => {
+    await answer(route, request);
+    resolve();
+  });
   await page.getByRole('button', { name: 'Get it ready' }).click();
+  await answered;
   await page.getByText('It did not come: no link, or the node refused it.').waitFor();
   await context.unroute('**/plate.wasm');
   const kept = await page.evaluate(() => caches.match('/plate.wasm', { ignoreSearch: true }));
