@@ -13,11 +13,14 @@ const heavy = ['drills/**/*.test.ts', '{src,tools}/**/*.heavy.test.ts'];
 const steady = ['drills/**/*.steady.test.ts', 'bench/**/*.test.ts'];
 /** Proofs with a clock: one at a time, after all others. */
 const timed = ['drills/**/*.timed.test.ts'];
-/** What comes late is left out, and told, where a slow machine has no time left for it. */
-const late = { setupFiles: ['./tools/set-up/time-left.ts'] };
+/** What comes late is left out, and told, where a slow machine has no time left: `longestSeconds` is what one test takes there. */
+const late = (longestSeconds: number) => ({
+  setupFiles: ['./tools/set-up/time-left.ts'],
+  env: { STRAIT_TEST_LONGEST: String(longestSeconds) },
+});
 /*
- * Modules of `pure` and `unit` are read once a worker, not once a file: no room keeps anything at its modules' top, and
- * a test that changes something of its process (timers, globals) puts it back.
+ * Modules of `pure` and `unit` are read once a worker, not once a file: rooms keep next to nothing at their modules' top,
+ * and a test that changes something of its process (timers, globals) puts it back.
  */
 /** What is waited for may be late on a busy machine; what must be quick is measured in `bench`. */
 const shared = {
@@ -74,7 +77,7 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          ...late,
+          ...late(150),
           name: 'browser',
           globalSetup: './tools/set-up/built-console.js',
           include: browser,
@@ -86,7 +89,7 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          ...late,
+          ...late(150),
           name: 'heavy',
           globalSetup: './tools/set-up/built-console.js',
           include: heavy,
@@ -100,7 +103,7 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          ...late,
+          ...late(200),
           name: 'steady',
           globalSetup: './tools/set-up/built-console.js',
           include: steady,
@@ -112,7 +115,7 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          ...late,
+          ...late(150),
           name: 'timed',
           globalSetup: './tools/set-up/built-console.js',
           include: timed,

@@ -23,25 +23,13 @@ export const books: readonly ProofName[] = [
 
 const seed = 1;
 
-/** A proof is not begun where the run has to end before this: longer than the longest of them on a slow machine. */
-const dueMilliseconds = 200_000;
-
 /** Only against a proof that hangs: beside rooms in a browser the nights of the simulation take six minutes on a slow machine. */
 const hangsMilliseconds = 900_000;
 
-/** Why a proof must be left to `npm run prove`; null where there is time for it. The set-up says when its run ends. */
-function whyNot(name: ProofName): string | null {
-  const ends = Number(process.env['STRAIT_TEST_ENDS'] ?? Number.POSITIVE_INFINITY);
-  if (first.includes(name) || Date.now() + dueMilliseconds < ends) return null;
-  return `no time is left for it on this machine: npm run prove -- ${name} --size small`;
-}
-
-/** Declares a test for each of these proofs at size small; where the time is up it is skipped, and the run says so. */
+/** Declares a test for each of these proofs at size small. */
 export function provesSmall(names: readonly ProofName[]): void {
   describe('each long proof passes at size small', () => {
-    test.for(names)('%s', { timeout: hangsMilliseconds }, async (name, { skip }) => {
-      const why = whyNot(name);
-      if (why !== null) return skip(why);
+    test.for(names)('%s', { timeout: hangsMilliseconds }, async (name) => {
       const load = proofs.get(name);
       if (load === undefined) throw new Error(`drills/${name}.ts is registered and not in this tree`);
       const proof = await load();

@@ -5,7 +5,7 @@ import { freemem } from 'node:os';
 import { join } from 'node:path';
 
 const memory = '/dev/shm';
-/** Well beyond what a run was ever seen to hold at once (under 2 GB), so that the programs keep theirs. */
+/** Well beyond what plain tests were seen to hold at once (0.2 GB), so that the programs keep theirs. */
 const plentyBytes = 8 * 2 ** 30;
 
 /**

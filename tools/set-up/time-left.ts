@@ -2,10 +2,10 @@
 // A slow machine then tells what it did not show, where it would else show nothing.
 import { beforeEach } from 'vitest';
 
-/** No test is begun later than this before the end: longer than the longest on a slow machine, proofs of `drills/` aside, and than what the files after it open. */
-const dueMilliseconds = 150_000;
-
 beforeEach(({ skip }) => {
   const ends = Number(process.env['STRAIT_TEST_ENDS'] ?? Number.POSITIVE_INFINITY);
-  skip(Date.now() + dueMilliseconds > ends, 'no time was left for it on this machine');
+  skip(
+    Date.now() + dueMilliseconds > ends,
+    'no time was left for it on this machine; proofs: npm run prove -- NAME --size small',
+  );
 });
