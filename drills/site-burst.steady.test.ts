@@ -8,7 +8,6 @@ import { startMqttAlarms } from '../src/feeds/alarm/mqtt.ts';
 import { createDeviceEvents } from '../src/journal/index.ts';
 import { openStore, type Store } from '../src/journal/store.ts';
 import { type TestServer, testServers } from '../src/journal/test-server.ts';
-import { nodeTables } from '../src/node/test-node-tables.ts';
 import { instant, toUtc } from '../src/kernel/time.ts';
 import { createRationaliser } from '../src/operations/site/rationalise/rationaliser.ts';
 import type { Outcome } from '../src/operations/site/rationalise/shapes.ts';
@@ -18,7 +17,7 @@ import { drillSite, type FencePlace } from './site-alarms-site.ts';
 let server: TestServer | undefined;
 let store: Store;
 beforeAll(async () => {
-  server = await testServers[0]?.start(nodeTables);
+  server = await testServers[0]?.start();
   if (server === undefined) throw new Error('no built-in server');
   store = await openStore({ url: await server.freshUrl() });
 });

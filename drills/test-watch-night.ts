@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testServers } from '../src/journal/test-server.ts';
-import { nodeTables } from '../src/node/test-node-tables.ts';
 import { addSeconds, type Instant, instant, toUtc, type UtcText } from '../src/kernel/time.ts';
 import { testConfigOf } from '../src/node/given-rescue-node.ts';
 import { startNode } from '../src/node/wiring.ts';
@@ -22,7 +21,7 @@ export interface NightNode {
 
 /** Starts it; the caller must stop it. Requests are not limited: two desks and their seeds share one address. */
 export async function startNightNode(): Promise<NightNode> {
-  const server = await testServers[0]?.start(nodeTables);
+  const server = await testServers[0]?.start();
   if (server === undefined) throw new Error('no built-in server');
   const folder = mkdtempSync(join(tmpdir(), 'strait-night-'));
   let aheadSeconds = 0;

@@ -3,7 +3,6 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sqlAt, type TestServer, testServers } from '../src/journal/test-server.ts';
-import { nodeTables } from '../src/node/test-node-tables.ts';
 import { type Instant, instant } from '../src/kernel/time.ts';
 import { type Config, readConfig } from '../src/node/config.ts';
 import { projections } from '../src/node/contexts.ts';
@@ -48,7 +47,7 @@ export const deviceToken = 'drill-device-0000-invented-0000-key';
 
 /** Opens the house: a server, and a node with its invented people on it, closed again and kept as the beginning. */
 export async function openHouse(): Promise<House> {
-  const server = await testServers[0]?.start(nodeTables);
+  const server = await testServers[0]?.start();
   if (server === undefined) throw new Error('no built-in server');
   const folder = mkdtempSync(join(tmpdir(), 'strait-worlds-'));
   const close = async (): Promise<void> => {

@@ -16,7 +16,7 @@ import { type Binaries, findBinaries } from './embedded-binaries.ts';
 import { startEmbedded } from './embedded.ts';
 import { layOut, makeCluster } from './embedded-cluster.ts';
 import { serverUser } from './embedded-user.ts';
-import { openStore, type Store } from './store.ts';
+import { openStore } from './store.ts';
 import { sqlAt, urlOf } from './test-sql.ts';
 
 const folderOfCopies = join(import.meta.dirname, '..', '..', '.cache');
@@ -24,18 +24,10 @@ const folderOfCopies = join(import.meta.dirname, '..', '..', '.cache');
 /** The database of a prepared cluster from which those of tests are copied: migrated, and nothing in it. */
 export const preparedDatabase = 'strait_prepared';
 
-/** Tables that a prepared database has beside the store's own: saves each node of a test to make them. */
-export interface PreparedTables {
-  /** Changes with them. */
-  readonly key: string;
-  make(store: Store): Promise<void>;
-}
-
 export interface WantedCluster {
   readonly binaries?: Binaries | undefined;
   /** With the program's roles, and a database to copy: saves each test the migrations. Else nothing is in it yet. */
   readonly isPrepared: boolean;
-  readonly tables?: PreparedTables | undefined;
 }
 
 /**
@@ -50,14 +42,14 @@ export async function freshClusterFolder(wanted: WantedCluster): Promise<string>
 }
 
 /** Whatever this room says may show in what it makes: its files, tests aside, and how the caller wants it. */
-function madeBy({ isPrepared, tables }: WantedCluster, uid: number | undefined): string {
+function madeBy({ isPrepared }: WantedCluster, uid: number | undefined): string {
   const files = [import.meta.dirname, join(import.meta.dirname, 'migrations')].flatMap((folder) =>
     readdirSync(folder)
       .filter((name) => /\.(ts|sql)$/.test(name) && !/test/.test(name))
       .sort()
       .map((name) => readFileSync(join(folder, name), 'utf8')),
   );
-  return hash('sha256', JSON.stringify([...files, uid, isPrepared, tables?.key])).slice(0, 12);
+  return hash('sha256', JSON.stringify([...files, uid, isPrepared])).slice(0, 12);
 }
 
 async function copyOfCluster(wanted: WantedCluster): Promise<string> {
@@ -70,7 +62,7 @@ async function copyOfCluster(wanted: WantedCluster): Promise<string> {
   chmodSync(made, 0o711);
   const layout = layOut(made, user);
   await makeCluster(layout, binaries, user);
-  if (wanted.isPrepared) await prepareIn(made, binaries, wanted.tables);
+  if (wanted.isPrepared) await prepareIn(made, binaries);
   mkdirSync(folderOfCopies, { recursive: true });
   const beside = mkdtempSync(`${copy}.new-`);
   copyInto(beside, made);
@@ -85,17 +77,11 @@ async function copyOfCluster(wanted: WantedCluster): Promise<string> {
 }
 
 /** The program itself migrates, as at the first start of a node by URL. */
-async function prepareIn(
-  dataDir: string,
-  binaries: Binaries,
-  tables: PreparedTables | undefined,
-): Promise<void> {
+async function prepareIn(dataDir: string, binaries: Binaries): Promise<void> {
   const server = await startEmbedded({ dataDir, binaries });
   try {
     await sqlAt(urlOf(server.url, 'postgres'), `create database ${preparedDatabase}`);
-    const store = await openStore({ url: urlOf(server.url, preparedDatabase) });
-    await tables?.make(store);
-    await store.close();
+    await (await openStore({ url: urlOf(server.url, preparedDatabase) })).close();
   } finally {
     await server.stop();
   }

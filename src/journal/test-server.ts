@@ -6,12 +6,7 @@ import type { ActorId } from '../kernel/ids.ts';
 import type { UtcText } from '../kernel/time.ts';
 import { startEmbedded } from './embedded.ts';
 import type { AppendRequest, JsonObject, NewEvent } from './port.ts';
-import {
-  freshClusterFolder,
-  type PreparedTables,
-  preparedDatabase,
-  type WantedCluster,
-} from './test-cluster.ts';
+import { freshClusterFolder, preparedDatabase, type WantedCluster } from './test-cluster.ts';
 import { sqlAt, urlOf } from './test-sql.ts';
 
 export { sqlAt } from './test-sql.ts';
@@ -30,8 +25,8 @@ export interface TestServerKind {
   readonly name: string;
   /** Why it cannot run here; null where it can. */
   readonly missing: string | null;
-  /** Its databases are migrated, and have the tables besides where some are named. */
-  start(tables?: PreparedTables): Promise<TestServer>;
+  /** Its databases are migrated. */
+  start(): Promise<TestServer>;
   /** For tests of the first migrations and of the making of roles: a server where the program never was. */
   startBare(): Promise<TestServer>;
 }
@@ -44,14 +39,14 @@ export const testServers: readonly TestServerKind[] = [
   {
     name: 'PostgreSQL 18, built in',
     missing: null,
-    start: (tables) => startThrowAway(null, { isPrepared: true, tables }),
+    start: () => startThrowAway(null, { isPrepared: true }),
     startBare: () => startThrowAway(null, { isPrepared: false }),
   },
   givenUrl === undefined
     ? {
         name: 'PostgreSQL 15, Debian',
         missing: existsSync(join(debianFifteen, 'postgres')) ? null : 'no PostgreSQL 15 here',
-        start: (tables) => startThrowAway(debianFifteen, { isPrepared: true, tables }),
+        start: () => startThrowAway(debianFifteen, { isPrepared: true }),
         startBare: () => startThrowAway(debianFifteen, { isPrepared: false }),
       }
     : {

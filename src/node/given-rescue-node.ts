@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testServers } from '../journal/test-server.ts';
-import { nodeTables } from './test-node-tables.ts';
 import { addSeconds, type Instant, instant, toUtc, type UtcText } from '../kernel/time.ts';
 import { readConfig } from './config.ts';
 import { type Around, type RunningNode, startNode } from './wiring.ts';
@@ -57,7 +56,7 @@ export async function openRescueNode(
   changes: Partial<ReturnType<typeof testConfigOf>> = {},
   around: Pick<Around, 'hand'> = {},
 ): Promise<GivenRescueNode> {
-  const server = await testServers[0]?.start(nodeTables);
+  const server = await testServers[0]?.start();
   if (server === undefined) throw new Error('no built-in server');
   const folder = mkdtempSync(join(tmpdir(), 'strait-rescue-'));
   let now: Instant = instant(Date.UTC(2026, 10, 24, 1));

@@ -7,7 +7,6 @@ import type { PolicyHolder } from '../../app/policy-holder.ts';
 import { createBook } from '../../app/vault/book.ts';
 import type { ActorId, NodeId } from '../../kernel/ids.ts';
 import { testServers } from '../../journal/test-server.ts';
-import { nodeTables } from '../test-node-tables.ts';
 import { type State, states } from '../../kernel/label.ts';
 import { addSeconds, type Clock, instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import { readConfig } from '../config.ts';
@@ -159,7 +158,7 @@ function running(nodes: ReadonlyMap<State, Kept>, state: State): Kept {
 
 /** A server with a database for each side, and a folder each. */
 async function emptyHomes() {
-  const server = await testServers[0]?.start(nodeTables);
+  const server = await testServers[0]?.start();
   if (server === undefined) throw new Error('no built-in server');
   const urls = { fr: await server.freshUrl(), uk: await server.freshUrl() };
   const folder = mkdtempSync(join(tmpdir(), 'strait-two-'));
