@@ -4,6 +4,8 @@ import pg from 'pg';
 export interface Connection {
   /** The open connection, or a new one. */
   get(): Promise<pg.Client>;
+  /** Whether it is the open one still. */
+  holds(client: pg.Client): boolean;
   /** Throws the present one away: after an error whose effect on it is not known. */
   drop(): void;
   close(): Promise<void>;
@@ -42,6 +44,7 @@ export function keepConnection(config: pg.ClientConfig, options: ConnectionOptio
       open ??= await connect();
       return open;
     },
+    holds: (client) => open === client,
     drop() {
       const client = open;
       open = null;

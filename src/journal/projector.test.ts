@@ -6,6 +6,7 @@ import type { NodeId } from '../kernel/ids.ts';
 import { recallMark } from '../kernel/recall.ts';
 import type { UtcText } from '../kernel/time.ts';
 import { isStoreFault } from './faults.ts';
+import { idleMilliseconds } from './idle-checkpoints.ts';
 import { createJournal } from './journal.ts';
 import { labelColumns, labelTypes } from './label-columns.ts';
 import type { Journal, NewEvent, StoredEvent } from './port.ts';
@@ -164,6 +165,59 @@ describe.each(testServers)('projections on $name', (kind) => {
       `select checkpoint::float8 as checkpoint from strait.projections where name = 'told'`,
     );
     expect(kept).toEqual([{ checkpoint: again }]);
+  });
+
+  test('one that nothing concerns is moved on in the store as well, and never back', async () => {
+    const projector = project(sums('idle', 1), sums('beside', 1));
+    await projector.reached('idle', await count(1), 10_000);
+    const other = async () =>
+      journal.append(sampleRequest({ stream: `other/${++stream}`, events: [sampleEvent()] }));
+    for (let turn = 0; turn < 3; turn += 1) await other();
+    const head = await journal.head();
+    const kept = async (name: string) =>
+      (
+        await store.pool.query(
+          'select checkpoint::float8 as checkpoint from strait.projections where name = $1',
+          [name],
+        )
+      ).rows[0]?.checkpoint;
+    await expect.poll(() => kept('idle'), { timeout: 10_000 }).toBe(head);
+    await expect.poll(() => kept('beside'), { timeout: 10_000 }).toBe(head);
+    // It was set back in the store, as where another process began anew: what this one went past is not skipped there.
+    await store.pool.query(`update strait.projections set checkpoint = 1 where name = 'idle'`);
+    await store.pool.query(`update strait.projections set checkpoint = $1 where name = 'beside'`, [
+      head + 1000,
+    ]);
+    await other();
+    await expect
+      .poll(() => projector.progress('idle')?.position, { timeout: 10_000 })
+      .toBe(await journal.head());
+    await new Promise((resolve) => setTimeout(resolve, 3 * idleMilliseconds));
+    expect([await kept('idle'), await kept('beside')]).toEqual([1, head + 1000]);
+    await close(projector);
+    await store.pool.query(`update strait.projections set checkpoint = $1 where name = 'beside'`, [head]);
+  });
+
+  test('whose connection broke takes up from where the store is, though nothing was appended', async () => {
+    const projector = project(sums('broken', 1));
+    const head = await count(5);
+    expect(await projector.reached('broken', head, 10_000)).toBe(true);
+    const lastOf = () => truth().then((all) => all.at(-1));
+    // The store fell: it lost the last of what it had not flushed, rows and checkpoint together.
+    await store.pool.query('delete from strait_projections.broken_sum_v1 where position > $1', [head - 4]);
+    await store.pool.query(`update strait.projections set checkpoint = $1 where name = 'broken'`, [head - 4]);
+    expect((await shown('broken')).at(-1)).not.toEqual(await lastOf());
+    const owner = new pg.Client(store.owner);
+    await owner.connect();
+    await owner.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'strait projection broken'
+         and datname = current_database()`,
+    );
+    await owner.end();
+    await expect
+      .poll(async () => (await shown('broken')).at(-1), { timeout: 10_000 })
+      .toEqual(await lastOf());
+    expect(await shown('broken')).toEqual(await truth());
   });
 
   test('resume after a restart without gap or double, and a rebuild gives the same', async () => {

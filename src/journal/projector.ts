@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import type { DomainEvent, JournalPosition, RecordedEvent } from '../kernel/event.ts';
-import { keepConnection } from './connection.ts';
+import { type Connection, keepConnection } from './connection.ts';
 import { marks } from '../kernel/set-back.ts';
 import { isStoreFault } from './faults.ts';
 import { historyOf } from './history.ts';
+import { createIdleCheckpoints, type IdleCheckpoints } from './idle-checkpoints.ts';
 import type { Journal, StoredEvent } from './port.ts';
 import {
   type Projection,
@@ -56,8 +57,6 @@ export interface Projector {
 
 const batchMax = 1_000;
 const retryMilliseconds = 1_000;
-/** How often at most a checkpoint moves beside which nothing is written: those who follow it in another process wait so long. */
-const keepMilliseconds = 100;
 /** How soon a process that is not the builder looks for the builder's progress. */
 const followMilliseconds = 25;
 
@@ -72,6 +71,7 @@ export function startProjector(parts: ProjectorParts): Projector {
   const known = new Map<string, ProjectionProgress>();
   const wake = createWake();
   const unsubscribe = parts.journal.onAppended(() => wake.ring());
+  const idle = createIdleCheckpoints(rebuildable(parts.store, 'strait projections'));
 
   function advanced(progress: ProjectionProgress): void {
     known.set(progress.name, progress);
@@ -79,7 +79,7 @@ export function startProjector(parts: ProjectorParts): Projector {
   }
 
   const loops = parts.projections.map((projection) =>
-    runProjection({ ...parts, projection, advanced, wake, signal: stopping.signal }),
+    runProjection({ ...parts, projection, advanced, wake, idle, signal: stopping.signal }),
   );
 
   return {
@@ -110,27 +110,37 @@ export function startProjector(parts: ProjectorParts): Projector {
       unsubscribe();
       wake.ring();
       await Promise.all(loops);
+      await idle.close();
     },
   };
+}
+
+/**
+ * What stands over it is made of the book, which is flushed before it is told: where the store falls, rows and checkpoint
+ * step back together and are made again. Waiting for the disk a second time guards nothing.
+ */
+function rebuildable(store: Store, name: string, onLost?: () => void): Connection {
+  return keepConnection(store.program, {
+    name,
+    setUp: async (client) => {
+      await client.query('set synchronous_commit = off');
+    },
+    ...(onLost === undefined ? {} : { onLost }),
+  });
 }
 
 interface LoopParts extends ProjectorParts {
   readonly projection: Projection;
   readonly advanced: (progress: ProjectionProgress) => void;
   readonly wake: ReturnType<typeof createWake>;
+  readonly idle: IdleCheckpoints;
   readonly signal: AbortSignal;
 }
 
 async function runProjection(parts: LoopParts): Promise<void> {
   const { projection, signal } = parts;
-  const link = keepConnection(parts.store.program, {
-    name: `strait projection ${projection.name}`,
-    setUp: async (client) => {
-      // What stands here is made of the book, which is flushed before it is told: where the store falls, rows and
-      // checkpoint step back together and are made again. Waiting for the disk a second time guards nothing.
-      await client.query('set synchronous_commit = off');
-    },
-  });
+  // Where the store fell, rows may have stepped back: whoever sleeps is woken to look, though nothing was appended.
+  const link = rebuildable(parts.store, `strait projection ${projection.name}`, () => parts.wake.ring());
   let first = true;
   while (!signal.aborted) {
     try {
@@ -140,7 +150,7 @@ async function runProjection(parts: LoopParts): Promise<void> {
       parts.advanced({ name: projection.name, changed: state.position, ...state });
       if (state.state === 'stopped') return;
       const isBuilder = await takeLock(client, projection);
-      if (isBuilder) await build(parts, client, state);
+      if (isBuilder) await build(parts, { client, isLost: () => !link.holds(client) }, state);
       else await parts.wake.next(signal, followMilliseconds * (state.state === 'active' ? 1 : 10));
     } catch (error) {
       link.drop();
@@ -153,42 +163,40 @@ async function runProjection(parts: LoopParts): Promise<void> {
   await link.close();
 }
 
-async function build(parts: LoopParts, client: pg.Client, from: VersionState): Promise<void> {
-  const { projection, journal, signal } = parts;
+interface Hold {
+  /** It bears the builder's lock. */
+  readonly client: pg.Client;
+  readonly isLost: () => boolean;
+}
+
+async function build(parts: LoopParts, { client, isLost }: Hold, from: VersionState): Promise<void> {
+  const { projection, journal, idle, signal } = parts;
   const types = concerningTypes(projection);
   let { position } = from;
   let state: Standing = from.state === 'active' ? 'active' : 'building';
   let changed = position;
-  let keptAt = Number.NEGATIVE_INFINITY;
-  let isOwed = false;
+  let written = position;
   while (!signal.aborted) {
     const heard = parts.wake.rung;
+    if (isLost()) throw new Error('the connection that holds the lock is gone');
     const stored = await journal.readAfter(position, batchMax);
     const last = stored.at(-1)?.position ?? position;
     const caughtUp = stored.length < batchMax;
     const concerning = stored.filter(({ type }) => types.has(type));
     if (stored.length > 0 || (caughtUp && state === 'building')) {
       // Nothing in it concerns this projection: no rows, and no transaction for them.
-      isOwed = concerning.length === 0 && state === 'active';
-      if (!isOwed)
-        state = await advance(parts, client, {
-          page: stored,
-          concerning,
-          last,
-          state,
-          becomesActive: caughtUp,
-        });
+      const isIdle = concerning.length === 0 && state === 'active';
+      if (isIdle) idle.owe(projection, { since: written, upTo: last });
+      else {
+        const step = { page: stored, concerning, last, state, becomesActive: caughtUp };
+        state = await advance(parts, client, step);
+        written = last;
+      }
       position = last;
       changed = concerning.at(-1)?.position ?? changed;
       parts.advanced({ name: projection.name, position, changed, state });
     }
-    // A checkpoint alone is kept now and then: what is read again after a kill brings no rows.
-    if (isOwed && performance.now() - keptAt >= keepMilliseconds) {
-      state = await moveOn(projection, client, position);
-      keptAt = performance.now();
-      isOwed = false;
-    }
-    if (caughtUp) await parts.wake.next(signal, isOwed ? keepMilliseconds : 60_000, heard);
+    if (caughtUp) await parts.wake.next(signal, 60_000, heard);
   }
 }
 
