@@ -54,13 +54,14 @@ interface Look {
   readonly keys: readonly string[];
 }
 
+// There is one head, which the store need not know: it would go through the whole book for the thousand it expects.
 const look = `select head.position::float8 as position, encode(head.hash, 'hex') as hash, own.recorded_at as "recordedAt",
     last.position::float8 as "lastPosition", last.content as "lastContent",
     (extract(epoch from clock_timestamp() - last.written_at) * 1000)::float8 as "lastAge",
     last.content is null or exists (select from strait.journal as held where held.position = last.position
       and encode(held.hash, 'hex') = last.content::jsonb ->> 'hash') as "isHeld",
     (select coalesce(json_agg(id order by number), '[]') from strait.signing_keys) as keys
-  from strait.journal_head as head left join strait.journal as own using (position)
+  from (select * from strait.journal_head limit 1) as head left join strait.journal as own using (position)
   left join lateral (select * from strait.checkpoints order by position desc limit 1) as last on true`;
 
 /** Signs the present head in one transaction, where it is not yet under a checkpoint. Throws `key_foreign`, `checkpoint_broken`. */

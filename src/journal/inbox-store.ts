@@ -30,7 +30,7 @@ export function createInboxStore({ pool }: Pick<Store, 'pool'>): InboxStore {
       const { rows } = await pool.query<{ sequence: number; hash: string }>({
         name: 'inbox standing',
         text: `select sequence::float8 as sequence, hash from strait.inbox_envelopes where (peer, lane) = ($1, $2)
-          order by sequence desc limit 1`,
+          order by inbox_envelopes.sequence desc limit 1`,
         values: [peer, lane],
       });
       return rows[0] ?? { sequence: 0, hash: genesisHash };
@@ -76,7 +76,7 @@ export function createInboxStore({ pool }: Pick<Store, 'pool'>): InboxStore {
     async setBacks(peer) {
       const { rows } = await pool.query<PeerSetBack>(
         `select lane, sequence::float8 as sequence, after::float8 as after, up_to::float8 as "upTo"
-         from strait.peer_set_backs where peer = $1 order by lane, sequence`,
+         from strait.peer_set_backs where peer = $1 order by lane, peer_set_backs.sequence`,
         [peer],
       );
       return rows;

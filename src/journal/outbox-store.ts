@@ -83,7 +83,7 @@ export function createOutboxStore({ pool }: Pick<Store, 'pool'>): OutboxStore {
       const { rows } = await pool.query<SentRow>({
         name: 'outbox after',
         text: `select ${sentColumns} from strait.outbox_envelopes where peer = $1 and lane = $2 and sequence > $3
-          order by sequence limit $4`,
+          order by outbox_envelopes.sequence limit $4`,
         values: [peer, lane, sequence, limit],
       });
       return rows.map(sentOf);
@@ -91,7 +91,7 @@ export function createOutboxStore({ pool }: Pick<Store, 'pool'>): OutboxStore {
     async covering(peer, position) {
       const { rows } = await pool.query<SentRow>(
         `select ${sentColumns} from strait.outbox_envelopes
-         where peer = $1 and last_position >= $2 and first_position <= $2 order by last_position, sequence`,
+         where peer = $1 and last_position >= $2 and first_position <= $2 order by outbox_envelopes.last_position, outbox_envelopes.sequence`,
         [peer, position],
       );
       return rows.map(sentOf);
@@ -203,7 +203,7 @@ async function pendingOf(pool: Pool, peer: NodeId): Promise<Readonly<Record<Lane
 async function uncarriedOf(pool: Pool, peer: NodeId, limit: number) {
   const { rows } = await pool.query<Omit<Uncarried, 'at'> & { readonly at: Date; readonly count: number }>(
     `select position::float8 as position, reason, at, (count(*) over ())::float8 as count from strait.outbox_uncarried
-     where peer = $1 order by position desc limit $2`,
+     where peer = $1 order by outbox_uncarried.position desc limit $2`,
     [peer, limit],
   );
   const latest = rows.map(({ position, reason, at }) => ({ position, reason, at: utc(at) }));

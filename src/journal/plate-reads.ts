@@ -19,7 +19,7 @@ const meeting = `select id::text as id, source, received_ms::float8 as received,
     lane, direction, facing, confidence, country, shape, tokens
   from strait_telemetry.plate_reads
   where tokens && $1::text[] and received_ms >= $2 and received_ms <= $3 and happened_ms >= $2
-  order by received_ms desc, id desc limit $4`;
+  order by received_ms desc, plate_reads.id desc limit $4`;
 
 /**
  * Opens the store of plate reads. `key`: 32 bytes that stand in no database; plates are sealed under it. Faults of the store

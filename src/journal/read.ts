@@ -6,7 +6,10 @@ import { isSealed } from './chain.ts';
 import { storeFault } from './faults.ts';
 import type { JsonObject, StoredEvent } from './port.ts';
 
-/** The columns of an event as `toEvent` reads them. */
+/**
+ * The columns of an event as `toEvent` reads them. Whoever orders by one of them names its table: `order by position` would
+ * mean the number made here of the column, for which no index stands.
+ */
 export const eventColumns = `position::float8 as position, stream, version::float8 as version, type, shape,
   happened_at, recorded_at, origin, actor, desk, marking, purpose, label, cause::float8 as cause, idempotency_key,
   imported, encode(previous_hash, 'hex') as previous_hash, encode(hash, 'hex') as hash, body`;
@@ -42,7 +45,7 @@ export async function readStream(
 ): Promise<readonly StoredEvent[]> {
   const { rows } = await pool.query<EventRow>({
     name: 'read stream',
-    text: `select ${eventColumns} from strait.journal where stream = $1 and version > $2 order by version`,
+    text: `select ${eventColumns} from strait.journal where stream = $1 and version > $2 order by journal.version`,
     values: [stream, afterVersion],
   });
   const events = rows.map(toEvent);
@@ -64,7 +67,7 @@ export async function readShared(
     text: `select ${eventColumns} from strait.journal where position <= $2 and stream in (
         select stream from strait.journal where stream = any ($1) and position <= $2
           and (imported is not null or type in ('RecordRecalled', 'RecordMoved')))
-      order by stream, version`,
+      order by journal.stream, journal.version`,
     values: [streams, upTo],
   });
   return rows.map(toEvent);
@@ -78,7 +81,7 @@ export async function readAfter(
 ): Promise<readonly StoredEvent[]> {
   const { rows } = await pool.query<EventRow>({
     name: 'read after',
-    text: `select ${eventColumns} from strait.journal where position > $1 order by position limit $2`,
+    text: `select ${eventColumns} from strait.journal where position > $1 order by journal.position limit $2`,
     values: [after, limit],
   });
   const events = rows.map(toEvent);

@@ -122,7 +122,7 @@ export async function verifyVault(client: ClientBase): Promise<VaultVerdict> {
 /** A book of before the vault has none, and no event that speaks of it. */
 async function withoutTables(client: ClientBase): Promise<VaultVerdict> {
   const { rows } = await client.query<{ position: number }>(
-    `select position::float8 as position from strait.journal where type = 'SubjectRegistered' order by position limit 100`,
+    `select position::float8 as position from strait.journal where type = 'SubjectRegistered' order by journal.position limit 100`,
   );
   const findings = rows.map(({ position }) => ({
     position,

@@ -73,9 +73,9 @@ export const detectionProjection: Projection<PictureEvent> = {
 };
 
 // An item is out of order where its source had already told of something later when it came. Only what bears the same
-// label counts: else a hidden row could be read off a visible one. The latest of each source is looked for once a page, and
-// an item is looked up by itself only where that may be later: asked for each item, the store, which has not counted what an
-// outage just brought, goes through a hundred thousand rows a thousand times.
+// label counts: else a hidden row could be read off a visible one. The latest of each source, of whatever label and age, is
+// the end of an index, taken once a page; an item is looked up by itself only where that is later: asked for each item,
+// the store, which has not counted what an outage just brought, goes through a hundred thousand rows a thousand times.
 const insertDetections = `
   with n as (
     select *, max(happened_at) over (partition by source, ${labelNames} order by position
@@ -84,16 +84,14 @@ const insertDetections = `
       claimed_at timestamptz, recorded_at timestamptz, timeliness text, lat float8, lon float8, accuracy_metres float8,
       bearing jsonb, confidence float8, count integer, image_reference text, ${labelTypes})
   ), latest as materialized (
-    select *, (select max(e.happened_at) from {detection} e where e.source = s.source and e.recorded_at > s.since
-      and ${sameLabel('e', 's')}) as latest_held
-    from (select source, ${labelNames}, min(recorded_at) - interval '1 day' as since from n
-      group by source, ${labelNames}) as s
+    select source, (select max(e.happened_at) from {detection} e where e.source = s.source) as latest_held
+    from (select distinct source from n) as s
   )
   insert into {detection}
   select id, position, source, kind, happened_at, claimed_at, recorded_at,
     case when timeliness = 'in_time' and (
       latest_before > happened_at
-      or ((select latest_held from latest l where l.source = n.source and ${sameLabel('l', 'n')}) > happened_at
+      or ((select latest_held from latest l where l.source = n.source) > happened_at
         and exists (select from {detection} e where e.source = n.source and e.happened_at > n.happened_at
           and e.recorded_at > n.recorded_at - interval '1 day' and ${sameLabel('e', 'n')})))
       then 'out_of_order' else timeliness end,

@@ -39,8 +39,8 @@ export async function waitingProposals(
   at: Instant,
   isShown: (row: ProposalRow) => boolean,
 ): Promise<readonly ProposalRow[]> {
-  const sql = `select ${columns} from {proposal} where outcome is null and lapses_at >= $1 and position > $2
-    order by position limit $3`;
+  const sql = `select ${columns} from {proposal} as p where outcome is null and lapses_at >= $1 and position > $2
+    order by p.position limit $3`;
   const shown: ProposalRow[] = [];
   for (let after = 0; ; ) {
     const rows = await read(sql, [toUtc(at), after, pageRows]);
@@ -62,8 +62,8 @@ export async function decidedProposals(
   read: ReadRows,
   { at, limit }: { readonly at: Instant; readonly limit: number },
 ): Promise<readonly DecidedRow[]> {
-  const sql = `select ${columns} from {proposal} where outcome is not null or lapses_at < $1
-    order by coalesce(decided_at, lapses_at) desc, position desc limit $2`;
+  const sql = `select ${columns} from {proposal} as p where outcome is not null or lapses_at < $1
+    order by coalesce(p.decided_at, p.lapses_at) desc, p.position desc limit $2`;
   return (await read(sql, [toUtc(at), Math.min(limit, rowsMax)])).map((row) => ({
     ...proposalRow(row),
     outcome: row['outcome'] as DecidedRow['outcome'],

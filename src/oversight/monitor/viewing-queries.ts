@@ -38,7 +38,7 @@ export function viewingQueries({ readFor, shownTo }: ViewingQueryParts): readonl
           `select viewing, position::float8 as position, ${utc('at')} as at, staff, desk, device, site, purpose, alarm,
              recipient, ${utc('before_from')} as before_from, ended, given::float8 as given, ${utc('first_at')} as first_at,
              ${utc('last_at')} as last_at, ${labelNames}
-           from {viewing} where $1::bigint is null or position < $1 order by position desc limit $2`,
+           from {viewing} as v where $1::bigint is null or position < $1 order by v.position desc limit $2`,
           [before, limit],
         );
         return json(shownTo(who)(rows).map(viewingRow));

@@ -26,8 +26,8 @@ export async function readLog(
   const rows = await read(
     `select position::float8 as position, extract(epoch from happened_at) * 1000 as at, actor, desk, subject, kinds,
        purpose, reason, reference, standing, note, recipient, act, ${labelNames}
-     from {opening} where ($1::text is null or subject = $1) and ($2::text is null or actor = $2)
-       and ($3::bigint is null or position < $3) order by position desc limit $4`,
+     from {opening} as o where ($1::text is null or subject = $1) and ($2::text is null or actor = $2)
+       and ($3::bigint is null or position < $3) order by o.position desc limit $4`,
     [subject, actor, before, limit],
   );
   return shown(rows).map(logRow);
