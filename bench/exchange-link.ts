@@ -73,9 +73,12 @@ export async function measureLink(sizes: LinkSizes, progress: (line: string) => 
       `linked: p99 ${at(linked.milliseconds, 0.99)} ms, ${linked.missing} missing, load ${linked.load}`,
     );
     const life = await catchUp(two, { kind: 'contact', count: sizes.life, letter: 'c' }, progress);
-    const { count: findings } = await two.withBook('uk', async (client) => {
-      await client.query('begin');
-      return verifyBook(client).finally(() => client.query('commit'));
+    const findings = await two.withBook('uk', async (client) => {
+      // As of one moment: the node goes on writing meanwhile.
+      await client.query('begin transaction isolation level repeatable read read only');
+      const { count, findings: found } = await verifyBook(client).finally(() => client.query('commit'));
+      for (const one of found) progress(`finding: ${JSON.stringify(one)}`);
+      return count;
     });
     return { linked, bulk, life, findings };
   } finally {

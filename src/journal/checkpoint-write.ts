@@ -62,7 +62,7 @@ const look = `select head.position::float8 as position, encode(head.hash, 'hex')
       and encode(held.hash, 'hex') = last.content::jsonb ->> 'hash') as "isHeld",
     (select coalesce(json_agg(id order by number), '[]') from strait.signing_keys) as keys
   from (select * from strait.journal_head limit 1) as head left join strait.journal as own using (position)
-  left join lateral (select * from strait.checkpoints order by position desc limit 1) as last on true`;
+  left join lateral (select c.* from strait.checkpoints as c order by c.position desc limit 1) as last on true`;
 
 /** Signs the present head in one transaction, where it is not yet under a checkpoint. Throws `key_foreign`, `checkpoint_broken`. */
 export async function sealHead(client: pg.ClientBase, by: SealBy): Promise<Sealing> {

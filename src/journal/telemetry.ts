@@ -84,7 +84,7 @@ async function keepDays(
   await dropIdentities(pool, (today - keep) * 86_400_000);
   const { rows } = await pool.query<{ day: string }>(
     `select day::text as day from strait_telemetry.days
-     where day < $1::date and thinned_seconds is distinct from $2 order by day`,
+     where day < $1::date and thinned_seconds is distinct from $2 order by days.day`,
     [dayText(today - fullDays), thinSeconds],
   );
   for (const { day } of rows)

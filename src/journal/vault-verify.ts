@@ -22,18 +22,18 @@ const events = `erased as (select body ->> 'subject' as subject from strait.jour
     select distinct on (body ->> 'detail') position, type, body ->> 'detail' as id, body ->> 'subject' as subject,
       body ->> 'kind' as kind, body ->> 'sealedHash' as hash
     from strait.journal where type in ('SubjectDetailPut', 'SubjectDetailRemoved')
-    order by body ->> 'detail', position desc),
+    order by body ->> 'detail', journal.position desc),
   registered as (
     select distinct on (body ->> 'subject') position, body ->> 'subject' as subject, body, label, origin, happened_at
-    from strait.journal where type = 'SubjectRegistered' order by body ->> 'subject', position desc),
+    from strait.journal where type = 'SubjectRegistered' order by body ->> 'subject', journal.position desc),
   kept as (
     select distinct on (body ->> 'subject') body ->> 'subject' as subject, body ->> 'keepUntil' as until
     from strait.journal where type in ('SubjectRegistered', 'KeepUntilChanged')
-    order by body ->> 'subject', position desc),
+    order by body ->> 'subject', journal.position desc),
   held as (
     select distinct subject from (
       select distinct on (body ->> 'subject', body ->> 'hold') body ->> 'subject' as subject, type from strait.journal
-      where type in ('HoldPlaced', 'HoldLifted') order by body ->> 'subject', body ->> 'hold', position desc) as holds
+      where type in ('HoldPlaced', 'HoldLifted') order by body ->> 'subject', body ->> 'hold', journal.position desc) as holds
     where type = 'HoldPlaced')`;
 
 const detailsSql = `with ${events}, due as (
@@ -48,7 +48,7 @@ const detailsSql = `with ${events}, due as (
       end as wrong
     from due full join strait_vault.details as d on d.id = due.id)
   select position, wrong, count(*) over ()::int as count from compared where wrong is not null
-  order by position nulls last limit 100`;
+  order by compared.position nulls last limit 100`;
 
 const time = `to_char(s.keep_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 /** Read by name: a book of before the orders has no such column. */
@@ -76,7 +76,7 @@ const subjectsSql = `with ${events}, due as (
       end as wrong
     from due full join strait_vault.subjects as s on s.subject = due.subject)
   select position, wrong, count(*) over ()::int as count from compared where wrong is not null
-  order by position nulls last limit 100`;
+  order by compared.position nulls last limit 100`;
 
 /** The order in which a subject's details were put; of one alone the number says nothing. */
 const orderSql = `with ${events}, joined as (
@@ -87,7 +87,7 @@ const orderSql = `with ${events}, joined as (
     where put.type = 'SubjectDetailPut')
   select position::float8 as position, count(*) over ()::int as count,
     'vault detail ' || id || ' (' || subject || '): its row stands at another place among its subject’s' as wrong
-  from joined where due <> found order by position limit 100`;
+  from joined where due <> found order by joined.position limit 100`;
 
 /** Whether a token is that of its detail only the key could tell; whose it is can be seen without. */
 const blindSql = `select null::float8 as position, count(*) over ()::int as count,

@@ -5,6 +5,7 @@ import { type Import, importsOf } from './imports.ts';
 import { languageFindings } from './languages.ts';
 import { lonerFindings } from './loners.ts';
 import { lockFindings } from './lock.ts';
+import { orderFindings } from './orders.ts';
 import { outsideFindings } from './outside.ts';
 import { purityFindings } from './purity.ts';
 import { ratchetFindings, readRatchet } from './ratchet.ts';
@@ -65,6 +66,7 @@ export function checkTree(tree: Tree): Chapters {
     'every text in both languages': sources.flatMap(languageFindings),
     'every event type handled, evolved and opened': events,
     'every folder registered': folderFindings(tree, imports),
+    'pages are ordered by columns, not by what is made of them': orderFindings(tree),
     'every codec has its source and samples': codecFindings(tree),
     'every route has a test of who may not': scopeFindings(tree),
     'names say what things are': nameFindings(sources),

@@ -319,9 +319,10 @@ const faults: readonly (readonly [string, Record<string, string | null>, string]
 describe('each planted fault is found by name', () => {
   test.for(faults)('%s', ([, changes, expected]) => {
     const found = check(changes);
+    const words = `wanted ${expected}\nfound ${found.join('\n')}`;
     expect(
       found.some((line) => line.startsWith(expected)),
-      `wanted ${expected}\nfound ${found.join('\n')}`,
+      words,
     ).toBe(true);
   });
 });

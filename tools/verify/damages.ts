@@ -124,7 +124,7 @@ const rebuilding: readonly Damage[] = [
     async make(client, { random }) {
       const { rows } = await client.query<{ position: number; envelope: string }>(
         `select position::int as position, imported ->> 'envelope' as envelope from strait.journal
-         where imported is not null order by position`,
+         where imported is not null order by journal.position`,
       );
       const one = rows[pick(random, 0, rows.length - 1)];
       await client.query('delete from strait.inbox_envelopes where hash = $1', [one?.envelope]);

@@ -39,7 +39,7 @@ interface Row {
 
 async function checkpointsFrom(client: ClientBase, position: number): Promise<readonly Row[]> {
   const { rows } = await client.query<Row>(
-    `select position::int as position, content from strait.checkpoints where position >= ${position} order by position`,
+    `select position::int as position, content from strait.checkpoints where position >= ${position} order by checkpoints.position`,
   );
   return rows;
 }
@@ -187,7 +187,7 @@ const onCheckpoints: readonly Damage[] = [
       const free = await client.query<{
         position: number;
       }>(`select position::int as position from strait.journal
-        where position not in (select position from strait.checkpoints) order by position limit 1`);
+        where position not in (select position from strait.checkpoints) order by journal.position limit 1`);
       const to = free.rows[0]?.position ?? 0;
       await client.query(`update strait.checkpoints set position = ${to} where position = ${at.position}`);
       return to;
@@ -217,7 +217,7 @@ const onKeys: readonly Damage[] = [
     async make(client, by) {
       const { position, at } = await covering(client, by);
       const { rows } = await client.query<{ id: string; number: number }>(
-        'select id, number::int as number from strait.signing_keys order by number desc limit 1',
+        'select id, number::int as number from strait.signing_keys order by signing_keys.number desc limit 1',
       );
       const forger = forgersKey(rows[0]?.id ?? null, '2000-01-01T00:00:00.000Z');
       await client.query('insert into strait.signing_keys values ($1, $2, $3)', [
