@@ -136,7 +136,7 @@ interface Question {
 }
 
 const failed: Verdict = { kind: 'refused', refusal: 'verifier_failed' };
-const togetherMax = 64;
+const togetherMax = 100;
 
 /** The next ones, in order: together no larger than one alone may be, so that one limit of time holds for both. */
 function nextTogether(queue: Question[]): readonly Question[] {
