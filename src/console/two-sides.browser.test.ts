@@ -231,12 +231,14 @@ describe.skipIf(chromium === null)(
       await page.reload();
       const stuck = page.locator('.notice', { hasText: 'n’ont pu partir vers FR' });
       await stuck.waitFor();
+      // The whole screen has come: what is opened while it still does may be drawn anew, closed.
+      await page.locator('.standing-item', { hasText: '3 non parties' }).waitFor({ state: 'attached' });
       await stuck.locator('summary').press('Enter');
+      await stuck.locator('tbody').waitFor();
       // The one of yesterday is told by the count alone.
       await expect.poll(() => stuck.locator('tbody tr').count()).toBe(1);
       expect(await stuck.locator('tbody').innerText()).toMatch(/^\d\d:\d\d UTC/);
       await stuck.getByText('Dernières affichées : 1 sur 3.').waitFor();
-      await page.locator('.standing-item', { hasText: '3 non parties' }).waitFor({ state: 'attached' });
       await shown(page, 'uncarried-fr-1920');
       expect([...(await violations(page, '.notice')), ...(await overflows(page))]).toEqual([]);
       expect(started.faults).toEqual([]);
