@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { keepConnection } from './connection.ts';
 import { storeFault } from './faults.ts';
+import type { Sealed } from './plan.ts';
 import { prepare } from './prepare.ts';
 import type { AppendOutcome, AppendRequest } from './port.ts';
 import { settle, type Waiting } from './settle.ts';
@@ -9,8 +10,8 @@ import type { WriteBy } from './write.ts';
 export interface AppenderOptions {
   readonly config: pg.ClientConfig;
   readonly by: WriteBy;
-  /** Called after each commit that wrote events, with the new head. */
-  readonly onWritten: (head: number) => void;
+  /** Called after each commit that wrote events, with these, in the order of the book. */
+  readonly onWritten: (events: readonly Sealed[]) => void;
   readonly waitingMax?: number;
   readonly batchMax?: number;
   /** How long a batch is tried again before its callers hear of a fault. */

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { NodeId } from '../kernel/ids.ts';
 import { isStoreFault } from './faults.ts';
 import { createJournal } from './journal.ts';
+import type { UtcText } from '../kernel/time.ts';
 import type { Journal } from './port.ts';
 import { openStore, type Store } from './store.ts';
 import { sampleEvent, sampleRequest, sqlAt, type TestServer, testServers } from './test-server.ts';
 
 const origin = 'fr' as NodeId;
+const utc = (text: string): UtcText => text as UtcText; // written by hand in a form that is taken
 
 describe.each(testServers)('the book on $name', (kind) => {
   if (kind.missing !== null) {
@@ -50,6 +52,34 @@ describe.each(testServers)('the book on $name', (kind) => {
     expect(second).toMatchObject({ position: before + 2, version: 2, previousHash: first?.hash });
     expect(await journal.readAfter(before, 10)).toEqual([first, second]);
     expect(await journal.readStream(name, 1)).toEqual([second]);
+  });
+
+  test('what is told of a new record without reading it back is what the store tells', async () => {
+    const before = await journal.head();
+    await journal.readAfter(before, 10);
+    const body = { note: 'Étoile d’exemple 😀', list: [-0, 1e21, 0.1, { zwei: null, a: '\u2028"' }], 10: true };
+    const seen = { uk: 4 };
+    const place = { position: 7, seen, recordedAt: utc('2026-11-24T02:14:00.000Z'), envelope: 'a'.repeat(64) };
+    const events = [
+      { ...sampleEvent(body), happenedAt: utc('2026-11-24T02:14:00Z') },
+      { ...sampleEvent(), origin: 'uk' as NodeId, imported: { ...place, unseen: { fr: [1] }, lacking: [2] } },
+      { ...sampleEvent(), label: { releasedToStates: ['uk', 'fr'], owner: 'fr-example', conditions: [] } },
+    ] as const;
+    const [name, other] = [freshStream(), freshStream()];
+    await journal.append(
+      sampleRequest({
+        stream: name,
+        events: [events[0], events[2]],
+        also: [{ stream: other, expectedVersion: null, events: [events[1]] }],
+      }),
+    );
+    const fresh = await createJournal({ store, origin }); // holds nothing
+    const stored = await fresh.readAfter(before, 10);
+    await fresh.close();
+    expect(stored).toHaveLength(3);
+    const told = await journal.readAfter(before, 10);
+    expect(told[0]?.label).toBe(events[0].label); // not read back
+    expect(told).toStrictEqual(stored);
   });
 
   test('who asks after an append is never given what was read before', async () => {

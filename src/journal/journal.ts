@@ -3,7 +3,8 @@ import { type Clock, instant, toUtc } from '../kernel/time.ts';
 import { startAppender, type AppenderOptions } from './append.ts';
 import { storeFault } from './faults.ts';
 import { watchHead } from './listen.ts';
-import type { Journal, JsonObject } from './port.ts';
+import type { Sealed } from './plan.ts';
+import type { Journal, JsonObject, StoredEvent } from './port.ts';
 import { createReadWindow } from './read-window.ts';
 import { readAfter, readShared, readStream } from './read.ts';
 import type { Store } from './store.ts';
@@ -22,18 +23,22 @@ export async function createJournal(options: JournalOptions): Promise<Journal> {
   const { store, origin, clock = () => instant(Date.now()) } = options;
   await claimOrigin(store, origin);
   const watcher = watchHead(store.program, () => readHead(store));
+  const window = createReadWindow((after, limit) => readAfter(store.pool, after, limit));
   const appender = startAppender({
     ...options,
     config: store.program,
     by: { origin, now: () => toUtc(clock()) },
-    onWritten: (head) => watcher.tell(head),
+    onWritten: (events) => {
+      window.written(events.map(storedOf));
+      watcher.tell(events.at(-1)?.position ?? 0);
+    },
   });
   return {
     origin,
     append: (request) => appender.append(request),
     readStream: (stream, afterVersion = 0) => readStream(store.pool, stream, afterVersion),
     readShared: (streams, upTo) => readShared(store.pool, streams, upTo),
-    readAfter: createReadWindow((after, limit) => readAfter(store.pool, after, limit)),
+    readAfter: window.readAfter,
     answerOf: (key) => readAnswer(store, key),
     head: () => readHead(store),
     onAppended: (listener) => watcher.subscribe(listener),
@@ -42,6 +47,11 @@ export async function createJournal(options: JournalOptions): Promise<Journal> {
       await watcher.close();
     },
   };
+}
+
+/** As it would be read back. */
+function storedOf({ body, ...envelope }: Sealed): StoredEvent {
+  return { ...envelope, body: JSON.parse(body) as JsonObject }; // of one, written out by this program
 }
 
 async function claimOrigin(store: Store, origin: NodeId): Promise<void> {

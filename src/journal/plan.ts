@@ -21,10 +21,13 @@ export interface Seen {
   readonly answers: ReadonlyMap<string, KeptAnswer>;
 }
 
+/** An event as it is written, its body as canonical JSON. */
+export type Sealed = Unsealed & { readonly hash: string };
+
 /** What is to be written, and what each caller hears once it is. */
 export interface Plan {
   readonly outcomes: readonly AppendOutcome[];
-  readonly events: readonly (Unsealed & { readonly hash: string })[];
+  readonly events: readonly Sealed[];
   readonly answers: readonly NewAnswer[];
   /** Statements of the accepted requests, in their order: run after the events. */
   readonly besides: readonly Beside[];
@@ -52,7 +55,7 @@ export function plan(seen: Seen, batch: readonly Prepared[], by: PlanBy): Plan {
   const { seal = sealOf } = by;
   const versions = new Map(seen.versions);
   const answers = new Map(seen.answers);
-  const events: (Unsealed & { hash: string })[] = [];
+  const events: Sealed[] = [];
   const kept: NewAnswer[] = [];
   const besides: Beside[] = [];
   let position = seen.position;

@@ -4,6 +4,13 @@ import type { Journal, StoredEvent } from './port.ts';
 
 type Read = Journal['readAfter'];
 
+/** The newest part of the book, as one process holds it. */
+export interface ReadWindow {
+  readonly readAfter: Read;
+  /** What this process itself wrote, once it is durable, in the order of the book: it need not be read back. */
+  written(events: readonly StoredEvent[]): void;
+}
+
 /** Read on by so many at a time, whoever asks for how many. */
 const pageMax = 1_000;
 /** Four pages: those who follow at different paces are mostly no further apart. */
@@ -13,12 +20,15 @@ const heldMaxUsual = 4_000;
  * Projections, flows and whatever is held in memory all follow the book, and most stand near its end: the newest part is
  * read once, its hashes and links checked once, and each is given its page of it. What was appended before somebody
  * asked is in the answer: where what is held does not fill it, the store is asked for what came after, by all who wait at
- * once. Older pages are read for whoever asks. Records never change, so what was read stays true.
+ * once. Older pages are read for whoever asks. Records never change, so what was read stays true; and what this process
+ * wrote is held as it was written, where it follows what is held.
  */
-export function createReadWindow(read: Read, heldMax = heldMaxUsual): Read {
+export function createReadWindow(read: Read, heldMax = heldMaxUsual): ReadWindow {
   const apart = onceATurn(read);
   let held: readonly StoredEvent[] = [];
   let end: JournalPosition | null = null;
+  /** Written here, one after the other, and not held yet: something before it was not read so far. */
+  let ahead: readonly StoredEvent[] = [];
 
   /** Null where it begins before what is held, or beyond it. */
   const heldAfter = (after: JournalPosition, limit: number): readonly StoredEvent[] | null => {
@@ -27,11 +37,23 @@ export function createReadWindow(read: Read, heldMax = heldMaxUsual): Read {
     return held.slice(from, from + limit);
   };
   const hold = (page: readonly StoredEvent[]): void => {
-    const last = page.at(-1);
-    if (last === undefined || (end !== null && last.position <= end)) return;
-    const isNext = page[0]?.position === (end ?? 0) + 1;
-    held = [...(isNext ? held : []), ...page].slice(-heldMax);
+    const known = end ?? 0;
+    const news = page.filter(({ position }) => position > known);
+    const last = news.at(-1);
+    if (last === undefined) return;
+    const isNext = news[0]?.position === known + 1;
+    held = [...(isNext ? held : []), ...news].slice(-heldMax);
     end = last.position;
+  };
+  const join = (): void => {
+    const known = end ?? 0;
+    const news = ahead.filter(({ position }) => position > known);
+    const [next, before] = [news[0], held.at(-1)];
+    ahead = news;
+    if (next?.position !== known + 1) return;
+    ahead = [];
+    // Where it does not follow, the store is asked, and that is said.
+    if (before === undefined || before.hash === next.previousHash) hold(news);
   };
   /** True once the end of the book was seen. */
   const grow = nextRun(async (): Promise<boolean> => {
@@ -44,20 +66,29 @@ export function createReadWindow(read: Read, heldMax = heldMaxUsual): Read {
         reason: 'it does not follow the record before',
       });
     hold(page);
+    join();
     return page.length < pageMax;
   });
 
-  return async (after, limit) => {
-    let isHead = false;
-    for (;;) {
-      const found = heldAfter(after, limit);
-      if (found === null) break;
-      if (isHead || found.length === limit) return found;
-      isHead = await grow();
-    }
-    const page = await apart(after, limit);
-    hold(page);
-    return page;
+  return {
+    async readAfter(after, limit) {
+      let isHead = false;
+      for (;;) {
+        const found = heldAfter(after, limit);
+        if (found === null) break;
+        if (isHead || found.length === limit) return found;
+        isHead = await grow();
+      }
+      const page = await apart(after, limit);
+      hold(page);
+      join();
+      return page;
+    },
+    written(events) {
+      const isNext = ahead.at(-1)?.position === (events[0]?.position ?? 0) - 1;
+      ahead = [...(isNext ? ahead : []), ...events].slice(-heldMax);
+      join();
+    },
   };
 }
 

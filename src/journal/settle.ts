@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Connection } from './connection.ts';
 import { isStoreFault, reasonOf, storeFault } from './faults.ts';
+import type { Sealed } from './plan.ts';
 import type { Prepared } from './prepare.ts';
 import type { AppendOutcome } from './port.ts';
 import { vaultFaultOf } from './vault-faults.ts';
@@ -17,7 +18,7 @@ export interface Waiting {
 export interface SettleBy {
   readonly link: Connection;
   readonly by: WriteBy;
-  readonly onWritten: (head: number) => void;
+  readonly onWritten: (events: readonly Sealed[]) => void;
   readonly patienceMilliseconds: number;
 }
 
@@ -62,13 +63,12 @@ async function tryOnce(batch: readonly Waiting[], by: TryBy): Promise<{ readonly
       batch.map(({ prepared }) => prepared),
       by,
     );
-    const head = planned.events.at(-1)?.position;
     for (const [index, waiting] of batch.entries()) {
       const outcome = planned.outcomes[index];
       if (outcome)
         waiting.resolve(outcome.kind === 'repeated' ? (by.doubts.get(waiting) ?? outcome) : outcome);
     }
-    if (head !== undefined) by.onWritten(head);
+    if (planned.events.length > 0) by.onWritten(planned.events);
     return null;
   } catch (error) {
     await rollBack(client, by.link);
