@@ -17,57 +17,72 @@ export function isNotCanonical(error: unknown): error is NotCanonical {
  * that are not finite, `undefined`, anything but plain values, and more than 64 levels.
  */
 export function canonicalText(value: unknown): string {
-  return write(value, '$', 0);
+  return write(value, []);
 }
 
-function write(value: unknown, path: string, depth: number): string {
+/** Names and numbers that lead to a value from the outermost one. */
+type Way = (string | number)[];
+
+function write(value: unknown, way: Way): string {
   switch (typeof value) {
     case 'string':
-      return writeText(value, path);
+      return writeText(value, way);
     case 'number':
-      if (!Number.isFinite(value)) throw notCanonical('no finite number', path);
+      if (!Number.isFinite(value)) throw notCanonical('no finite number', way);
       return JSON.stringify(value);
     case 'boolean':
       return value ? 'true' : 'false';
     case 'object':
       if (value === null) return 'null';
-      if (depth > depthMax) throw notCanonical('nested too deep', path);
-      return Array.isArray(value) ? writeList(value, path, depth) : writeObject(value, path, depth);
+      if (way.length > depthMax) throw notCanonical('nested too deep', way);
+      return Array.isArray(value) ? writeList(value, way) : writeObject(value, way);
     default:
-      throw notCanonical(`a ${typeof value}`, path);
+      throw notCanonical(`a ${typeof value}`, way);
   }
 }
 
 /** Printable ASCII without quote and backslash, as nearly every text is: written as it stands. */
 const plain = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/;
 
-function writeText(text: string, path: string): string {
+function writeText(text: string, way: Way): string {
   if (plain.test(text)) return `"${text}"`;
-  if (text.includes('\u0000')) throw notCanonical('a NUL character', path);
-  if (!text.isWellFormed()) throw notCanonical('half a character (lone surrogate)', path);
+  if (text.includes('\u0000')) throw notCanonical('a NUL character', way);
+  if (!text.isWellFormed()) throw notCanonical('half a character (lone surrogate)', way);
   return JSON.stringify(text);
 }
 
-function writeList(list: readonly unknown[], path: string, depth: number): string {
+function writeList(list: readonly unknown[], way: Way): string {
   let out = '[';
-  for (let index = 0; index < list.length; index++)
-    out += (index ? ',' : '') + write(list[index], `${path}[${index}]`, depth + 1);
+  for (let index = 0; index < list.length; index++) {
+    way.push(index);
+    out += (index ? ',' : '') + write(list[index], way);
+    way.pop();
+  }
   return `${out}]`;
 }
 
-function writeObject(object: object, path: string, depth: number): string {
+function writeObject(object: object, way: Way): string {
   const prototype: unknown = Object.getPrototypeOf(object);
-  if (prototype !== Object.prototype && prototype !== null) throw notCanonical('no plain object', path);
+  if (prototype !== Object.prototype && prototype !== null) throw notCanonical('no plain object', way);
   let out = '{';
   const fields = object as Readonly<Record<string, unknown>>; // a plain object, as was just seen
-  for (const key of Object.keys(fields).sort()) {
-    const at = `${path}.${key}`;
-    out += `${out.length > 1 ? ',' : ''}${writeText(key, at)}:${write(fields[key], at, depth + 1)}`;
+  for (const key of inOrder(Object.keys(fields))) {
+    way.push(key);
+    out += `${out.length > 1 ? ',' : ''}${writeText(key, way)}:${write(fields[key], way)}`;
+    way.pop();
   }
   return `${out}}`;
 }
 
-function notCanonical(reason: string, path: string): NotCanonical {
+/** Mostly they are in order already: what was read from canonical text is. */
+function inOrder(keys: string[]): readonly string[] {
+  for (let index = 1; index < keys.length; index++)
+    if ((keys[index - 1] ?? '') > (keys[index] ?? '')) return keys.sort();
+  return keys;
+}
+
+function notCanonical(reason: string, way: Way): NotCanonical {
+  const path = `$${way.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('')}`;
   return Object.assign(new Error(`no canonical form: ${reason} at ${path}`), {
     name: 'NotCanonical',
     reason,
