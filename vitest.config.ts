@@ -5,6 +5,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const browser = ['{src,tools}/**/*.browser.test.ts'];
 /** Tests of pure rooms: nothing of one file can be felt in another. */
 const pure = ['src/{kernel,policy,standards,flows,operations,inquiry,oversight}/**/*.test.ts'];
+/** A proof that plays on every core: nothing beside it, so that how long it takes says something. */
+const alone = ['drills/**/*.alone.test.ts'];
 /** What the software exists to make impossible, before whatever may be left out: long ones, so they begin before the rooms in a browser. */
 const first = ['drills/**/*.first.test.ts'];
 /** Tests whose clocks mean something, and long ones of set-up: one file at a time. */
@@ -66,12 +68,22 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          name: 'alone',
+          include: alone,
+          maxWorkers: 1,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...shared,
           name: 'first',
           globalSetup: './tools/set-up/built-console.js',
           include: first,
           maxWorkers: 3,
           testTimeout: 180_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -83,7 +95,7 @@ export default defineConfig({
           include: browser,
           maxWorkers: 3,
           testTimeout: 180_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -93,11 +105,11 @@ export default defineConfig({
           name: 'heavy',
           globalSetup: './tools/set-up/built-console.js',
           include: heavy,
-          exclude: ['**/node_modules/**', ...first, ...steady, ...timed],
+          exclude: ['**/node_modules/**', ...alone, ...first, ...steady, ...timed],
           maxWorkers: 1,
           fileParallelism: false,
           testTimeout: 180_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -109,7 +121,7 @@ export default defineConfig({
           include: steady,
           maxWorkers: 3,
           testTimeout: 180_000,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
         },
       },
       {
@@ -122,7 +134,7 @@ export default defineConfig({
           maxWorkers: 1,
           fileParallelism: false,
           testTimeout: 180_000,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 5 },
         },
       },
     ],
