@@ -299,7 +299,7 @@ describe.skipIf(chromium === null)(
       await dialog.getByLabel('Wind, knots').fill('20');
       await dialog.getByLabel('Visibility').fill('2,5');
       await page.keyboard.press('Enter');
-      await page.getByText(/visibility 2.5 nm · sea not known · wind 20 kn/).waitFor();
+      await page.getByText(/visibility 2.5 NM · sea not known · wind 20 kn/).waitFor();
       expect(orders('report-conditions')[0]?.body).toMatchObject({
         windMetresPerSecond: 10.29,
         visibilityMetres: 4630,

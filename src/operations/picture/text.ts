@@ -431,7 +431,7 @@ export const mapText = {
   cursor: { en: 'Cursor', fr: 'Curseur' },
   copyCursor: { en: 'Copy position (c)', fr: 'Copier la position (c)' },
   chartsFailed: { en: 'Chart layers could not be fetched.', fr: 'Les couches de carte n’ont pu être lues.' },
-  scale: { en: '{n} NM', fr: '{n} NM' },
+  scale: { en: '{n} NM', fr: '{n} M' },
   coalesced: {
     en: 'Busy: {count, plural, one {# update} other {# updates}} folded in the last 10 s; the newest is shown',
     fr: 'Charge : {count, plural, one {# mise à jour fondue} other {# mises à jour fondues}} en 10 s ; la plus récente est affichée',
@@ -445,7 +445,7 @@ export const mapText = {
 export const unitText = {
   knots: { en: '{n} kn', fr: '{n} nd' },
   metres: { en: '{n} m', fr: '{n} m' },
-  nauticalMiles: { en: '{n} NM', fr: '{n} NM' },
+  nauticalMiles: { en: '{n} NM', fr: '{n} M' },
   degrees: { en: '{n}°', fr: '{n}°' },
   percent: { en: '{n} %', fr: '{n} %' },
   seconds: { en: '{n} s', fr: '{n} s' },

@@ -23,6 +23,8 @@ interface Painting {
 }
 
 const hitPixels = 22;
+/** Between a mark and its name, which stands on its other side where it would leave the sheet. */
+const labelGap = 5;
 /** So faint is the oldest: still to be seen, and never as strong as one that is new. */
 const faintest = 0.3;
 
@@ -63,7 +65,11 @@ function drawMark(frame: Frame, mark: SignalMark, font: string): void {
   context.lineWidth = 3;
   context.strokeStyle = palette.sea;
   const label = `${mark.count} · ${mark.label}`;
-  context.strokeText(label, x + radius + 5, y);
+  const isBeyond = x + radius + labelGap + context.measureText(label).width > frame.width;
+  const labelX = x + (isBeyond ? -1 : 1) * (radius + labelGap);
+  context.textAlign = isBeyond ? 'right' : 'left';
+  context.strokeText(label, labelX, y);
   context.fillStyle = palette.ink;
-  context.fillText(label, x + radius + 5, y);
+  context.fillText(label, labelX, y);
+  context.textAlign = 'left';
 }

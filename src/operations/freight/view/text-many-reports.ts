@@ -68,7 +68,7 @@ export const manyText = {
     en: 'A chart layer could not be fetched: the coast is not whole.',
     fr: 'Une couche n’a pu être chargée : la côte est incomplète.',
   },
-  scale: { en: '{n} M', fr: '{n} M' },
+  scale: { en: '{n} NM', fr: '{n} M' },
   check: { en: 'Check a receipt', fr: 'Vérifier un récépissé' },
   code: { en: 'Code on the receipt', fr: 'Code du récépissé' },
   ask: { en: 'Check', fr: 'Vérifier' },

@@ -86,7 +86,7 @@ export const rescueText = {
   whole: { en: 'Whole Strait', fr: 'Tout le détroit' },
   toBoat: { en: 'To the boat', fr: 'Vers l’embarcation' },
   chartsFailed: { en: 'Some chart layers could not be fetched.', fr: 'Des couches de carte manquent.' },
-  scale: { en: '{n} nm', fr: '{n} M' },
+  scale: { en: '{n} NM', fr: '{n} M' },
   onNoBoat: { en: 'on no boat', fr: 'sans embarcation' },
 } as const satisfies Texts;
 

@@ -52,7 +52,7 @@ test('conditions are told in the trade’s units, and what was not measured is n
     wordsOf('en'),
   );
   expect(said).toBe(
-    'Crossings very likely · visibility 1.0 nm · sea not known · wind 045° 20 kn · water 11 °C · 00:00',
+    'Crossings very likely · visibility 1.0 NM · sea not known · wind 045° 20 kn · water 11 °C · 00:00',
   );
   expect([metresPerSecondOf(20), metresPerSecondOf(null), metresOf(2.5)]).toEqual([10.29, null, 4_630]);
 });

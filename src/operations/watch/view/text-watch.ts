@@ -47,7 +47,7 @@ export const watchText = {
   sea: { en: 'sea', fr: 'mer' },
   wind: { en: 'wind', fr: 'vent' },
   water: { en: 'water', fr: 'eau' },
-  miles: { en: 'nm', fr: 'M' },
+  miles: { en: 'NM', fr: 'M' },
   knots: { en: 'kn', fr: 'nd' },
   visibilityField: { en: 'Visibility, nautical miles', fr: 'Visibilité, milles marins' },
   seaField: { en: 'Sea state (Douglas, 0–9)', fr: 'État de la mer (Douglas, 0–9)' },
