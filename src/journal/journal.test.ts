@@ -57,9 +57,18 @@ describe.each(testServers)('the book on $name', (kind) => {
   test('what is told of a new record without reading it back is what the store tells', async () => {
     const before = await journal.head();
     await journal.readAfter(before, 10);
-    const body = { note: 'Étoile d’exemple 😀', list: [-0, 1e21, 0.1, { zwei: null, a: '\u2028"' }], 10: true };
+    const body = {
+      note: 'Étoile d’exemple 😀',
+      list: [-0, 1e21, 0.1, { zwei: null, a: '\u2028"' }],
+      10: true,
+    };
     const seen = { uk: 4 };
-    const place = { position: 7, seen, recordedAt: utc('2026-11-24T02:14:00.000Z'), envelope: 'a'.repeat(64) };
+    const place = {
+      position: 7,
+      seen,
+      recordedAt: utc('2026-11-24T02:14:00.000Z'),
+      envelope: 'a'.repeat(64),
+    };
     const events = [
       { ...sampleEvent(body), happenedAt: utc('2026-11-24T02:14:00Z') },
       { ...sampleEvent(), origin: 'uk' as NodeId, imported: { ...place, unseen: { fr: [1] }, lacking: [2] } },

@@ -59,7 +59,11 @@ test('whoever asks after an append is given it, though the same is being read', 
 
 test('every page is what the store would have answered, whoever wrote it and whatever is held', async () => {
   const grown = fc.record({ count: fc.nat(9), isHere: fc.boolean() });
-  const step = fc.record({ after: fc.nat(60), limit: fc.integer({ min: 1, max: 30 }), grown: fc.array(grown) });
+  const step = fc.record({
+    after: fc.nat(60),
+    limit: fc.integer({ min: 1, max: 30 }),
+    grown: fc.array(grown),
+  });
   await fc.assert(
     fc.asyncProperty(fc.nat(40), fc.nat(20), fc.array(step, { maxLength: 30 }), async (start, max, steps) => {
       const book = givenBook(start);

@@ -8,7 +8,7 @@ type Read = Journal['readAfter'];
 export interface ReadWindow {
   readonly readAfter: Read;
   /** What this process itself wrote, once it is durable, in the order of the book: it need not be read back. */
-  written(events: readonly StoredEvent[]): void;
+  readonly written: (events: readonly StoredEvent[]) => void;
 }
 
 /** Read on by so many at a time, whoever asks for how many. */
