@@ -3,17 +3,9 @@ import type { DomainEvent, JournalPosition, RecordedEvent } from '../kernel/even
 import { type Connection, keepConnection } from './connection.ts';
 import { marks } from '../kernel/set-back.ts';
 import { isStoreFault } from './faults.ts';
-import { historyOf } from './history.ts';
 import { createIdleCheckpoints, type IdleCheckpoints } from './idle-checkpoints.ts';
 import type { Journal, StoredEvent } from './port.ts';
-import {
-  type Projection,
-  type Run,
-  type SharedStream,
-  type SharedStreams,
-  versionTable,
-  withTables,
-} from './projection.ts';
+import { type Projection, type Run, type SharedStreams, versionTable, withTables } from './projection.ts';
 import {
   dropRetired,
   openVersion,
@@ -21,6 +13,7 @@ import {
   stop as markStopped,
   type VersionState,
 } from './projection-versions.ts';
+import { PoisonedEvent, readOnce, type Records } from './records.ts';
 import { type ConcerningPage, sharedRows } from './shared-rows.ts';
 import type { Store } from './store.ts';
 
@@ -69,6 +62,7 @@ export function startProjector(parts: ProjectorParts): Projector {
   const stopping = new AbortController();
   const listeners = new Set<(progress: ProjectionProgress) => void>();
   const known = new Map<string, ProjectionProgress>();
+  const records = readOnce(parts.read, parts.journal.origin);
   const wake = createWake();
   const unsubscribe = parts.journal.onAppended(() => wake.ring());
   const idle = createIdleCheckpoints(rebuildable(parts.store, 'strait projections'));
@@ -79,7 +73,7 @@ export function startProjector(parts: ProjectorParts): Projector {
   }
 
   const loops = parts.projections.map((projection) =>
-    runProjection({ ...parts, projection, advanced, wake, idle, signal: stopping.signal }),
+    runProjection({ ...parts, projection, advanced, wake, idle, records, signal: stopping.signal }),
   );
 
   return {
@@ -134,6 +128,7 @@ interface LoopParts extends ProjectorParts {
   readonly advanced: (progress: ProjectionProgress) => void;
   readonly wake: ReturnType<typeof createWake>;
   readonly idle: IdleCheckpoints;
+  readonly records: Records;
   readonly signal: AbortSignal;
 }
 
@@ -266,36 +261,14 @@ async function advance(parts: LoopParts, client: pg.Client, step: Step): Promise
 
 function readEvents(parts: LoopParts, concerning: readonly StoredEvent[]): readonly RecordedEvent[] {
   const types = new Set<string>(parts.projection.types);
-  return concerning.filter(({ type }) => types.has(type)).map((row) => recordedOf(parts, row));
-}
-
-function recordedOf(parts: LoopParts, row: StoredEvent): RecordedEvent {
-  const { body: _body, ...envelope } = row;
-  try {
-    return { ...envelope, event: parts.read(row) };
-  } catch (cause) {
-    throw new PoisonedEvent(row.position, cause);
-  }
+  return concerning.filter(({ type }) => types.has(type)).map(parts.records.recorded);
 }
 
 /** Streams with another node's part that something new concerns, whole as of the last of it. */
-async function readShared(parts: LoopParts, step: Step): Promise<SharedStreams> {
-  const { projection, journal } = parts;
+async function readShared({ projection, journal, records }: LoopParts, step: Step): Promise<SharedStreams> {
   if (projection.foldsShared !== true) return new Map();
   const found = await sharedRows(journal, step);
-  return new Map([...found].map(([stream, rows]) => [stream, sharedOf(parts, rows)]));
-}
-
-function sharedOf(parts: LoopParts, rows: readonly StoredEvent[]): SharedStream {
-  const { events, recalled } = historyOf(rows, parts.journal.origin);
-  return {
-    position: rows.at(-1)?.position ?? 0,
-    history: events.map(({ stored, ...place }) => {
-      const recorded = recordedOf(parts, stored);
-      return { ...place, event: recorded.event, recorded };
-    }),
-    recalled: recalled.map((row) => recordedOf(parts, row)),
-  };
+  return new Map([...found].map(([stream, rows]) => [stream, records.shared(rows)]));
 }
 
 interface Applied {
@@ -320,19 +293,8 @@ async function applyAll(
   try {
     await projection.apply(events, run, shared);
   } catch (cause) {
-    if (isLinkFault(cause)) throw cause;
+    if (isLinkFault(cause) || cause instanceof PoisonedEvent) throw cause;
     throw new PoisonedEvent(events[0]?.position ?? 0, cause);
-  }
-}
-
-/** An event a projection cannot take: reading on would show something untrue, so it stops. */
-class PoisonedEvent extends Error {
-  constructor(position: JournalPosition, cause: unknown) {
-    super(
-      `at or after journal position ${position}: ${cause instanceof Error ? cause.message : String(cause)}`,
-      { cause },
-    );
-    this.name = 'PoisonedEvent';
   }
 }
 
