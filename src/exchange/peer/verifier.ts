@@ -46,7 +46,7 @@ export function startVerifier(parts: VerifierParts): Verifier {
   };
   const run = async (before?: () => Promise<void>): Promise<void> => {
     await before?.();
-    await Promise.resolve(); // whoever asks in the same turn goes with the first
+    await new Promise((next) => setImmediate(next)); // whoever asks in the same turn goes with the first
     while (queue.length > 0) {
       const together = nextTogether(queue);
       if (together.length > 1 && (await kept.attempt(together))) continue;
@@ -136,7 +136,8 @@ interface Question {
 }
 
 const failed: Verdict = { kind: 'refused', refusal: 'verifier_failed' };
-const togetherMax = 100;
+/** As many as one answer brings: they go to the disk together as well. */
+const togetherMax = 200;
 
 /** The next ones, in order: together no larger than one alone may be, so that one limit of time holds for both. */
 function nextTogether(queue: Question[]): readonly Question[] {
