@@ -1,5 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
 import { upcast } from '../journal/upcast.ts';
-import { canonicalText } from '../kernel/canonical.ts';
 import type { ContextDoor } from '../kernel/door.ts';
 import type { Envelope, Lane, SharedEvent } from '../kernel/exchange.ts';
 import { fromUtc } from '../kernel/time.ts';
@@ -48,5 +48,5 @@ function isLetGo(
   const answer = release({ event: { context, stored }, from, to, at: fromUtc(madeAt) });
   if (answer.kind === 'kept') return false;
   // What was lifted may have gained fields that its origin never had: those of an older shape were held by their form.
-  return shape < newest || canonicalText(answer.shared.body) === canonicalText(event.body);
+  return shape < newest || isDeepStrictEqual(answer.shared.body, event.body);
 }

@@ -25,18 +25,45 @@ const heldMaxUsual = 4_000;
  */
 export function createReadWindow(read: Read, heldMax = heldMaxUsual): ReadWindow {
   const apart = onceATurn(read);
+  const newest = createNewest(heldMax);
+  /** True once the end of the book was seen. */
+  const grow = nextRun(async (): Promise<boolean> => {
+    const page = await read(newest.end(), pageMax);
+    const [before, next] = [newest.last(), page[0]];
+    if (before?.position === (next?.position ?? 0) - 1 && before?.hash !== next?.previousHash)
+      throw storeFault('chain_broken', {
+        position: next?.position ?? 0,
+        stream: next?.stream ?? '',
+        reason: 'it does not follow the record before',
+      });
+    newest.hold(page);
+    return page.length < pageMax;
+  });
+
+  return {
+    async readAfter(after, limit) {
+      let isHead = false;
+      for (;;) {
+        const found = newest.after(after, limit);
+        if (found === null) break;
+        if (isHead || found.length === limit) return found;
+        isHead = await grow();
+      }
+      const page = await apart(after, limit);
+      newest.hold(page);
+      return page;
+    },
+    written: newest.written,
+  };
+}
+
+/** What is held of the newest part, and what this process wrote beyond it. */
+function createNewest(heldMax: number) {
   let held: readonly StoredEvent[] = [];
   let end: JournalPosition | null = null;
   /** Written here, one after the other, and not held yet: something before it was not read so far. */
   let ahead: readonly StoredEvent[] = [];
-
-  /** Null where it begins before what is held, or beyond it. */
-  const heldAfter = (after: JournalPosition, limit: number): readonly StoredEvent[] | null => {
-    if (end === null || after > end || after < end - held.length) return null;
-    const from = held.length - (end - after);
-    return held.slice(from, from + limit);
-  };
-  const hold = (page: readonly StoredEvent[]): void => {
+  const take = (page: readonly StoredEvent[]): void => {
     const known = end ?? 0;
     const news = page.filter(({ position }) => position > known);
     const last = news.at(-1);
@@ -53,38 +80,22 @@ export function createReadWindow(read: Read, heldMax = heldMaxUsual): ReadWindow
     if (next?.position !== known + 1) return;
     ahead = [];
     // Where it does not follow, the store is asked, and that is said.
-    if (before === undefined || before.hash === next.previousHash) hold(news);
+    if (before === undefined || before.hash === next.previousHash) take(news);
   };
-  /** True once the end of the book was seen. */
-  const grow = nextRun(async (): Promise<boolean> => {
-    const page = await read(end ?? 0, pageMax);
-    const [before, next] = [held.at(-1), page[0]];
-    if (before?.position === (next?.position ?? 0) - 1 && before?.hash !== next?.previousHash)
-      throw storeFault('chain_broken', {
-        position: next?.position ?? 0,
-        stream: next?.stream ?? '',
-        reason: 'it does not follow the record before',
-      });
-    hold(page);
-    join();
-    return page.length < pageMax;
-  });
-
   return {
-    async readAfter(after, limit) {
-      let isHead = false;
-      for (;;) {
-        const found = heldAfter(after, limit);
-        if (found === null) break;
-        if (isHead || found.length === limit) return found;
-        isHead = await grow();
-      }
-      const page = await apart(after, limit);
-      hold(page);
-      join();
-      return page;
+    end: (): JournalPosition => end ?? 0,
+    last: (): StoredEvent | undefined => held.at(-1),
+    /** Null where it begins before what is held, or beyond it. */
+    after(after: JournalPosition, limit: number): readonly StoredEvent[] | null {
+      if (end === null || after > end || after < end - held.length) return null;
+      const from = held.length - (end - after);
+      return held.slice(from, from + limit);
     },
-    written(events) {
+    hold(page: readonly StoredEvent[]): void {
+      take(page);
+      join();
+    },
+    written: (events: readonly StoredEvent[]): void => {
       const isNext = ahead.at(-1)?.position === (events[0]?.position ?? 0) - 1;
       ahead = [...(isNext ? ahead : []), ...events].slice(-heldMax);
       join();
