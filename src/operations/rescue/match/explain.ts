@@ -6,7 +6,8 @@ import { spotDistance } from './plane.ts';
 import { noReasons, type Reasons, reason } from './reason.ts';
 import type { Reason, ReasonKind } from './suggestion.ts';
 import { knotsMax } from './weights.ts';
-import { isAtSeaAfter, recoveredWhole } from './recovery.ts';
+import { type People, peopleOf } from './people.ts';
+import { isFromSeaAfter, recoveredWhole } from './recovery.ts';
 
 interface Pair {
   readonly one: Fix;
@@ -78,16 +79,27 @@ function launchReasons(a: Belief, b: Belief, gain: number): Reasons {
   return { against: [reason('before_launch', [known.id, early.id], { minutes })], for: [] };
 }
 
+/** How many were aboard: as the group itself tells; where it holds only counts of those taken aboard, as both tell. */
+function aboardOf(ended: Belief, other: Belief): People {
+  const isTold = ended.clues.some(({ people }) => people !== null);
+  return isTold ? ended.people : peopleOf([...ended.clues, ...other.clues]);
+}
+
+/**
+ * That all were taken aboard before somebody spoke from the sea is told whatever it weighs: the gravest calls, of people
+ * in the water, weigh nothing against a boat and are those that must not go under its name unseen.
+ */
 function endingReasons(a: Belief, b: Belief, gain: number): Reasons {
-  if (gain > -0.5) return noReasons;
+  const isWeighed = gain <= -0.5;
   for (const [ended, other] of [
     [a, b],
     [b, a],
   ] as const) {
-    const end = recoveredWhole(ended.clues, ended.people);
+    const end = recoveredWhole(ended.clues, isWeighed ? ended.people : aboardOf(ended, other));
     if (end === null) continue;
     const stopped = ended.clues.some(({ id, facts }) => id === end.contact && facts.kind === 'prevention');
-    const after = stopped ? other.clues[0] : other.clues.find((clue) => isAtSeaAfter(clue, end.atSeconds));
+    if (stopped && !isWeighed) continue;
+    const after = stopped ? other.clues[0] : other.clues.find((clue) => isFromSeaAfter(clue, end.atSeconds));
     if (after === undefined) continue;
     const minutes = Math.max(0, (after.atSeconds - end.atSeconds) / 60);
     const kind = stopped ? 'departure_prevented' : 'already_picked_up';

@@ -32,13 +32,24 @@ export function recoveredWhole(
   return null;
 }
 
-/** Whether this speaks of people still at sea aboard their boat at that moment. */
-export function isAtSeaAfter(clue: Clue, atSeconds: number): boolean {
-  const { kind, channel, claims } = clue.facts;
+/**
+ * Whether somebody speaks from the sea of a boat after that moment. Units and ports that speak of a boat already emptied
+ * are left out: whoever took its people aboard goes on speaking of it.
+ */
+export function isFromSeaAfter(clue: Clue, atSeconds: number): boolean {
+  const { kind, channel } = clue.facts;
   if (kind !== 'report' || channel === 'unit' || channel === 'port') return false;
-  if (claims.overboard !== null || claims.inWater !== null) return false;
   const lastFix = clue.fixes.at(-1);
   return (lastFix?.atSeconds ?? clue.atSeconds) > atSeconds + pickupSlackSeconds;
+}
+
+/**
+ * Whether this weighs against a boat whose people were all aboard by then. Word of people in the water weighs nothing:
+ * they may have been missed by the count. What it is told as does not depend on this: see `isFromSeaAfter`.
+ */
+function isAtSeaAfter(clue: Clue, atSeconds: number): boolean {
+  const { overboard, inWater } = clue.facts.claims;
+  return overboard === null && inWater === null && isFromSeaAfter(clue, atSeconds);
 }
 
 const beachMetres = 3_000;
