@@ -50,6 +50,8 @@ const need: Need = {
   kind: 'rescue',
   urgency: 'distress',
   place,
+  placeAt: toUtc(instant(Date.UTC(2026, 0, 10, 2))),
+  withinMetres: 500,
   persons: 30,
   personsInWater: true,
   seaState: 3,

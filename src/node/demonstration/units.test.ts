@@ -49,6 +49,8 @@ test('each has a way to the middle of the strait: whoever sails goes round the l
     kind: 'search',
     urgency: 'distress',
     place: { lat: 51.03, lon: 1.55 },
+    placeAt: toUtc(now),
+    withinMetres: 500,
     persons: 40,
     personsInWater: true,
     seaState: 3,

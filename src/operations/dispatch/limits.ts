@@ -60,5 +60,7 @@ export const travelSecondsMax: Readonly<Record<Urgency, number>> = {
 export const workSeconds = 1_800;
 /** A place last heard of longer ago is said to be old. */
 export const positionOldSeconds = 1_800;
+/** Whatever is sought within a wider circle is said to have no sure place: a lifeboat crosses less in five minutes. */
+export const placeWideMetres = 5_000;
 /** Arrivals closer together than this count as the same: what a unit can do then decides. */
 export const sameArrivalSeconds = 300;

@@ -142,5 +142,13 @@ export const unknownText = {
     fr: 'État de la mer inconnu : limites non vérifiées',
   },
   persons: { en: 'Number of people not known', fr: 'Nombre de personnes inconnu' },
+  place_old: {
+    en: 'Place is an old one: arrivals and reach are to where it was then',
+    fr: 'Position ancienne : arrivées et autonomies calculées vers le dernier point connu',
+  },
+  place_wide: {
+    en: 'Place not sure: it may be far off, and another unit nearer',
+    fr: 'Position incertaine : l’embarcation peut être loin de ce point, un autre moyen plus proche',
+  },
 } as const satisfies Record<string, Text>;
 export type Unknown = keyof typeof unknownText;

@@ -20,6 +20,8 @@ const rescue: Need = {
   kind: 'rescue',
   urgency: 'distress',
   place,
+  placeAt: at,
+  withinMetres: 500,
   persons: 30,
   personsInWater: false,
   seaState: 3,
@@ -124,6 +126,17 @@ test('the sea does not stop what flies, and what is not known is said', () => {
   const helicopter = sampleUnit('U', { kind: 'helicopter', seaStateMax: 1, maxMetresPerSecond: 70 });
   expect(asked([helicopter], { seaState: 7 }).options).toHaveLength(1);
   expect(asked([helicopter], { seaState: null, persons: null }).unknown).toEqual(['sea_state', 'persons']);
+});
+
+test('an old place and a wide one are told: who is nearest is reckoned to there alone', () => {
+  const units = [sampleUnit('U')];
+  expect(asked(units, { placeAt: after(-1_800), withinMetres: 5_000 }).unknown).toEqual([]);
+  expect(asked(units, { placeAt: after(-1_801) }).unknown).toEqual(['place_old']);
+  expect(asked(units, { withinMetres: 5_001 }).unknown).toEqual(['place_wide']);
+  expect(asked(units, { placeAt: after(-14_400), withinMetres: 96_000 }).unknown).toEqual([
+    'place_old',
+    'place_wide',
+  ]);
 });
 
 test('a unit at sea starts from where it was heard of, one at its base makes ready first', () => {

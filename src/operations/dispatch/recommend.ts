@@ -1,5 +1,11 @@
 import { fromUtc, type Instant, secondsBetween, toUtc } from '../../kernel/time.ts';
-import { sameArrivalSeconds, travelSecondsMax, workSeconds } from './limits.ts';
+import {
+  placeWideMetres,
+  positionOldSeconds,
+  sameArrivalSeconds,
+  travelSecondsMax,
+  workSeconds,
+} from './limits.ts';
 import type {
   Exclusion,
   ExclusionCode,
@@ -42,7 +48,7 @@ export function recommend(question: RecommendationQuestion): RecommendationView 
     need,
     options,
     excluded,
-    unknown: unknownOf(need),
+    unknown: unknownOf(need, now),
     whyNobody: options.length > 0 ? null : whyNobody(excluded),
   };
 }
@@ -222,8 +228,12 @@ function exclusion(code: ExclusionCode, figures: Exclusion['figures'] = {}): Exc
   return { code, figures };
 }
 
-function unknownOf({ seaState, persons, kind }: Need): readonly Unknown[] {
+function unknownOf(need: Need, now: Instant): readonly Unknown[] {
+  const { seaState, persons, kind, placeAt, withinMetres } = need;
+  const isOld = secondsBetween(fromUtc(placeAt), now) > positionOldSeconds;
   return [
+    ...(isOld ? (['place_old'] as const) : []),
+    ...(withinMetres > placeWideMetres ? (['place_wide'] as const) : []),
     ...(seaState === null ? (['sea_state'] as const) : []),
     ...(persons === null && kind === 'rescue' ? (['persons'] as const) : []),
   ];

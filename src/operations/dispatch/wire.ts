@@ -255,7 +255,11 @@ export interface Need {
   readonly boat: string | null;
   readonly kind: TaskKind;
   readonly urgency: Urgency;
+  /** Where it was at `placeAt`, by whoever said so: arrivals, reach and endurance are reckoned to there. */
   readonly place: Position;
+  readonly placeAt: UtcText;
+  /** It may be now anywhere within so far of `place`. */
+  readonly withinMetres: number;
   readonly persons: number | null;
   readonly personsInWater: boolean;
   /** Degree of sea of the Douglas scale; null: not known, and said so. */

@@ -1,3 +1,4 @@
+import { instant, toUtc } from '../../../kernel/time.ts';
 import type { FakeGiver } from '../../../kit/fake-book.ts';
 import { sampleFields } from '../given-dispatch.ts';
 import type { Need, UnitFields } from '../wire.ts';
@@ -27,11 +28,12 @@ const fleet: Readonly<Record<string, Partial<UnitFields>>> = {
 };
 
 /** What an invented boat with people in the water needs. */
-export const fakeNeed: Need = {
+export const fakeNeed: Omit<Need, 'placeAt'> = {
   boat: 'b-swamp01',
   kind: 'rescue',
   urgency: 'distress',
   place: { lat: 51.02, lon: 1.47 },
+  withinMetres: 1_000,
   persons: 40,
   personsInWater: true,
   seaState: null,
@@ -47,5 +49,5 @@ export function playFakeFleet(dispatch: FakeDispatch): void {
     dispatch.order('ReportUnitStatus', { unit, status: 'available' }, giver);
   }
   dispatch.order('TakeOutOfService', { unit: 'U-PLUME', reason: 'maintenance' }, giver);
-  dispatch.need('b-swamp01', fakeNeed);
+  dispatch.need('b-swamp01', { ...fakeNeed, placeAt: toUtc(instant(Date.now())) });
 }

@@ -39,13 +39,18 @@ export function Recommendation(props: { readonly order: TaskOrder }) {
   );
 }
 
-function needWords(need: Need, { t }: Words): string {
+function needWords(need: Need, { t, n }: Words): string {
   return [
     t(taskKindText[need.kind]),
     t(urgencyText[need.urgency]),
     ...(need.persons === null ? [] : [t(text.needPersons, { count: need.persons })]),
     ...(need.personsInWater ? [t(text.inWater)] : []),
+    t(text.needPlace, { at: minuteOf(need.placeAt), km: kilometres(need.withinMetres, n) }),
   ].join(' · ');
+}
+
+function kilometres(metres: number, n: Words['n']): string {
+  return n(metres / 1000, metres < 10_000 ? 1 : 0);
 }
 
 function Unknowns(props: { readonly view: RecommendationView }) {

@@ -20,6 +20,10 @@ export const actsText = {
     fr: '{count, plural, one {# personne} other {# personnes}}',
   },
   inWater: { en: 'people in the water', fr: 'personnes à l’eau' },
+  needPlace: {
+    en: 'place of {at} UTC, now anywhere within {km} km',
+    fr: 'position de {at} UTC, à présent dans un rayon de {km} km',
+  },
   options: { en: 'Could go, best first', fr: 'Possibles, le meilleur d’abord' },
   option: { en: '{rank}. {unit} ({side})', fr: '{rank}. {unit} ({side})' },
   arrives: { en: 'there in {age}, at {at} UTC', fr: 'sur place dans {age}, à {at} UTC' },

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import type { Language } from '../../../kernel/text.ts';
 import { chosen, momentForm } from '../../../kit/forms/checks.ts';
 import { memberOf } from '../../../kit/forms/choices.ts';
 import { neededNumber, numberForm } from '../../../kit/forms/number-checks.ts';
@@ -39,8 +40,9 @@ export interface TaskOrder {
   };
 }
 
-/** How wide a boat's place is taken to be where nobody typed another figure; it stands in the form to be changed. */
+/** How wide a boat's place is taken to be until its need is known or somebody types another figure. */
 const accuracyMetresFirst = 1_000;
+const accuracyMetresMax = 500_000;
 
 /** Holds the form of a task for one boat, and asks who could go; what the boat needs fills the form until it is changed. */
 export function useTaskOrder(first: {
@@ -69,7 +71,7 @@ export function useTaskOrder(first: {
       kind: chosen,
       urgency: chosen,
       place: neededPlace,
-      accuracy: neededNumber({ min: 1, max: 500_000 }),
+      accuracy: neededNumber({ min: 1, max: accuracyMetresMax }),
       seaState: numberForm({ min: 0, max: 9, whole: true }),
       onSceneBy: momentForm,
       reason: chosen,
@@ -84,9 +86,7 @@ export function useTaskOrder(first: {
       : `/api/operations/dispatch/recommendations?boat=${encodeURIComponent(values.boat)}${sea}`;
   const recommendation = useResource<RecommendationView>(path, 30);
   const need = recommendation.value?.need ?? null;
-  useFilled(need, values.boat, (of) =>
-    form.setAll({ kind: of.kind, urgency: of.urgency, place: formatPosition(of.place, language) }),
-  );
+  useFilled(need, values.boat, (of) => form.setAll(valuesOf(of, language)));
   return {
     form,
     recommendation,
@@ -99,6 +99,12 @@ export function useTaskOrder(first: {
       reason: memberOf(proposalReasons, values.reason, 'other'),
     }),
   };
+}
+
+/** What a need fills in: the place with the circle in which the boat may be now, not with that of when it was told. */
+function valuesOf({ kind, urgency, place, withinMetres }: Need, language: Language) {
+  const metres = Math.min(accuracyMetresMax, Math.max(1, Math.round(withinMetres)));
+  return { kind, urgency, place: formatPosition(place, language), accuracy: String(metres) };
 }
 
 /** Fills the form once for each boat that is chosen, as soon as it is known what that boat needs. */

@@ -8,19 +8,13 @@ import { formatPosition } from '../../../kit/position-format.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { useStore } from '../../../kit/store.ts';
 import type { BoatView } from '../board-wire.ts';
+import { isHeardOnly } from '../newest-place.ts';
 import { BoatDisputes } from './boat-disputes.tsx';
 import { peopleWords, PhaseMark } from './boat-row.tsx';
 import { CrossingLine } from './crossing-line.tsx';
 import { lastTouch } from './last-touch.ts';
 import { useTheirAge } from './link-notice.tsx';
-import {
-  accuracyWords,
-  ageWords,
-  coordinatorBadge,
-  isHeardOnly,
-  newestPosition,
-  positionWords,
-} from './phrases.ts';
+import { accuracyWords, ageWords, coordinatorBadge, newestPosition, positionWords } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import { coordinatorText, outcomeText } from '../text.ts';
 import { boatText as text } from './text-boat.ts';

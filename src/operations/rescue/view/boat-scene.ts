@@ -1,10 +1,11 @@
 import type { Instant } from '../../../kernel/time.ts';
 import type { Position } from '../../../kernel/geo.ts';
+import { circleMetres } from '../newest-place.ts';
 import { positionHistory } from '../position-history.ts';
 import type { Board } from './board.ts';
 import { isWaiting } from './board.ts';
 import { newestPosition } from './phrases.ts';
-import { type Area, circleMetres } from './thought-sea.ts';
+import type { Area } from './thought-sea.ts';
 import { type Standing } from './thought.ts';
 
 /** One boat on the chart: where it last was, the circle within which it may be now, how it came there. */

@@ -4,7 +4,8 @@ import type { Words } from '../../../kit/i18n/language.tsx';
 import { formatPosition } from '../../../kit/position-format.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { BoatView } from '../board-wire.ts';
-import { type BoatPoint, isSure, positionHistory } from '../position-history.ts';
+import { isHeardOnly, newestPlace } from '../newest-place.ts';
+import type { BoatPoint } from '../position-history.ts';
 import { peopleIn } from '../claims.ts';
 import type { Claims, ContactFacts, ContactPosition, Coordinator, Counted, Range } from '../wire.ts';
 import { channelText, contactKindText } from '../text.ts';
@@ -113,30 +114,13 @@ export function saysOf({ counted, claims }: ContactFacts, words: Words): readonl
   return [...people, ...claimWords(claims, words)];
 }
 
-/**
- * Where a boat was last, with the contact that says so; null: nobody says. By the corrected clock, and of what is firmly
- * linked and sure where there is any: a doubtful place, or one that is only possibly of this boat, does not stand for it.
- * What is said ashore is no place of a boat.
- */
+/** Where a boat was last, with the contact that says so; null: nobody says. See `newestPlace`. */
 export function newestPosition(
   boat: BoatView,
 ): { readonly position: BoatPoint; readonly facts: ContactFacts } | null {
-  const all = positionHistory(boat);
-  const placed = all.filter((one) => !isHeardOnly(one));
-  // What a station only heard is no place: it stands for one where there is none.
-  const history = placed.length > 0 ? placed : all;
-  const firm = history.filter(({ grade }) => grade !== 'possible');
-  const position = firm.findLast(isSure) ?? firm.at(-1) ?? history.findLast(isSure) ?? history.at(-1);
+  const position = newestPlace(boat);
   const link = boat.links.find(({ contact }) => contact === position?.contact);
-  return position === undefined || link === undefined ? null : { position, facts: link.facts };
-}
-
-/** So wide is what a station hears, and no fix: what was only heard gives way to any place. */
-const heardMetresMin = 50_000;
-
-/** True where a position is only the reach of a station that heard something: it must never be read as a fix. */
-export function isHeardOnly({ accuracyMetres }: Pick<ContactPosition, 'accuracyMetres'>): boolean {
-  return accuracyMetres >= heardMetresMin;
+  return position === null || link === undefined ? null : { position, facts: link.facts };
 }
 
 /** Where something is; of what was only heard, that it has no position and within what range of the station it is. */

@@ -2,7 +2,7 @@ import type { Position } from '../../../kernel/geo.ts';
 import type { State } from '../../../kernel/label.ts';
 import type { Land } from '../../../kernel/land.ts';
 import { fromUtc, type Instant, toUtc } from '../../../kernel/time.ts';
-import { fixesOf, fixOfPoint, motionOf } from '../boat-sea.ts';
+import { fixesOf, motionOf } from '../boat-sea.ts';
 import type { BoatView } from '../board-wire.ts';
 import {
   crossingExpected,
@@ -12,9 +12,9 @@ import {
   momentsOf,
   type RegionWatch,
 } from '../crossing-near.ts';
+import { circleMetres } from '../newest-place.ts';
 import type { Assumption } from '../sea/assumptions.ts';
 import type { NoCrossingReason } from '../sea/crossing.ts';
-import { radiusAt } from '../sea/error-circle.ts';
 import { type SearchRegionLine, type Side, sideOf } from '../sea/line.ts';
 import { predictedArea as areaOf } from '../sea/predicted-area.ts';
 import { seaAt, type SeaKnown } from '../sea/sea-report.ts';
@@ -27,13 +27,6 @@ export interface Area {
   readonly assumptions: readonly Assumption[];
   /** Who said so of stream and wind; null: nobody. */
   readonly told: NonNullable<SeaState['told']>;
-}
-
-/** Radius in metres of the circle within which the boat may be now, around its newest position; 0 where it has none. */
-export function circleMetres(boat: BoatView, now: Instant): number {
-  const newest = newestPosition(boat);
-  if (newest === null) return 0;
-  return radiusAt(fixOfPoint(newest.position), now, { motion: motionOf(boat) });
 }
 
 /** The area in which the boat may be now, in the sea around its newest position as far as that is known. */
