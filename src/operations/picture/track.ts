@@ -1,6 +1,7 @@
 import type { Position } from '../../kernel/geo.ts';
 import { destination } from '../../kernel/geo.ts';
 import type { Identity, Report } from '../../kernel/telemetry.ts';
+import { personAdriftMetresPerSecondMax } from '../../kernel/sea-bounds.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { addSeconds, secondsBetween } from '../../kernel/time.ts';
 import { knotsToMetresPerSecond } from '../../kernel/units.ts';
@@ -214,13 +215,17 @@ function isSlowClassB(track: TrackReport): boolean {
   return (track.speedMetresPerSecond ?? 0) < knotsToMetresPerSecond(2);
 }
 
-/** Highest speed to reckon with, m/s: what is said, never less than drift; where nothing is said, by kind. */
+/**
+ * Highest speed to reckon with, m/s: what is said, never less than drift; where nothing is said, by kind. A beacon goes
+ * with the water: what it said at slack water bounds nothing an hour later.
+ */
 export function speedBoundOf(track: Pick<TrackReport, 'kind' | 'speedMetresPerSecond'>): number {
   const kind = stationKindOf(track.kind);
   if (kind === 'base_station' || kind === 'aid_to_navigation') return track.speedMetresPerSecond ?? 0;
+  if (kind === 'distress_beacon')
+    return Math.max(track.speedMetresPerSecond ?? 0, personAdriftMetresPerSecondMax);
   if (track.speedMetresPerSecond !== null) return Math.max(track.speedMetresPerSecond, driftMetresPerSecond);
   if (kind === 'search_and_rescue_aircraft') return knotsToMetresPerSecond(150);
-  if (kind === 'distress_beacon') return knotsToMetresPerSecond(4);
   return knotsToMetresPerSecond(20);
 }
 

@@ -1,3 +1,5 @@
+import { smallBoatMetresPerSecondMax } from '../../../kernel/sea-bounds.ts';
+import { metresPerSecondToKnots } from '../../../kernel/units.ts';
 import { accuracyAssumedMetres, speedBoundOf } from '../track.ts';
 import type { StationKind } from '../wire.ts';
 import type { Track } from './picture.ts';
@@ -28,9 +30,9 @@ export function isUnderWay(track: Pick<Track, 'status' | 'speed'>): boolean {
   return track.speed === null || track.speed > 0.26;
 }
 
-/** After how many seconds this track's last report is stale. */
+/** After how many seconds this track's last report is stale. A beacon sends every minute, with way or without. */
 export function staleAfter(track: Pick<Track, 'status' | 'speed' | 'kind'>): number {
-  return isUnderWay(track)
+  return isUnderWay(track) || track.kind === 'distress_beacon'
     ? staleAfterSeconds[track.kind]
     : Math.max(atRestSeconds, staleAfterSeconds[track.kind]);
 }
@@ -62,11 +64,23 @@ export function possibleRadiusMetres(
   return Math.min(radiusMetresMax, (track.accuracyMetres ?? accuracyAssumedMetres) + speed * age);
 }
 
-/** An overloaded inflatable is assumed to make no more than this: knots. An assumption, said on screen. */
-export const smallBoatKnots = 6;
+/** A small boat makes no more than this over ground: knots. An assumption, said on screen, and the one that rescue has. */
+export const smallBoatKnots = metresPerSecondToKnots(smallBoatMetresPerSecondMax);
 
 /** Radius within which what was detected may be now, metres, at the speed of a small boat. */
 export function detectionRadiusMetres(accuracyMetres: number, happenedAt: number, now: number): number {
   const age = Math.max(0, (now - happenedAt) / 1000);
-  return Math.min(radiusMetresMax, accuracyMetres + ((smallBoatKnots * 1852) / 3600) * age);
+  return Math.min(radiusMetresMax, accuracyMetres + smallBoatMetresPerSecondMax * age);
+}
+
+/**
+ * Whether a silent station's circle is drawn though nobody opened it: it was under way, and the sheet is not full. A
+ * beacon's always: it drifts whatever it said, and somebody is looked for there.
+ */
+export function mayHaveDrifted(
+  track: Pick<Track, 'status' | 'speed' | 'kind' | 'happenedAt'>,
+  { now, isCrowded }: { readonly now: number; readonly isCrowded: boolean },
+): boolean {
+  if (freshnessOf(track, now) !== 'stale') return false;
+  return track.kind === 'distress_beacon' || (isUnderWay(track) && !isCrowded);
 }

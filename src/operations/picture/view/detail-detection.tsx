@@ -90,7 +90,10 @@ function Place(props: { readonly detection: DetectionView; readonly now: number 
           <Field name={t(detailText.possible)}>
             {possible >= radiusMetresMax
               ? t(detailText.possibleFarther, { range: formatRange(radiusMetresMax, words) })
-              : t(detailText.possibleBoat, { range: formatRange(possible, words), knots: n(smallBoatKnots) })}
+              : t(detailText.possibleBoat, {
+                  range: formatRange(possible, words),
+                  knots: n(smallBoatKnots, 1),
+                })}
           </Field>
         </>
       )}

@@ -1,7 +1,13 @@
 import { destination } from '../../../kernel/geo.ts';
 import { type Frame, pixelsPerMetre, toPixel } from '../../../kit/map/frame.ts';
 import { type DetectionView, isHeardOnly } from '../wire.ts';
-import { detectionRadiusMetres, freshnessOf, isUnderWay, possibleRadiusMetres } from './ageing.ts';
+import {
+  detectionRadiusMetres,
+  freshnessOf,
+  isUnderWay,
+  mayHaveDrifted,
+  possibleRadiusMetres,
+} from './ageing.ts';
 import type { Track } from './picture.ts';
 import type { Scene } from './scene.ts';
 import { mapText } from '../text.ts';
@@ -35,8 +41,7 @@ export function drawTrackCircles(frame: Frame, scene: Scene, visible: readonly T
   context.setLineDash([4, 4]);
   for (const track of visible) {
     const selected = scene.selection?.kind === 'track' && scene.selection.id === track.id;
-    const drifting = isUnderWay(track) && freshnessOf(track, scene.now) === 'stale' && visible.length < 400;
-    if (!selected && !drifting) continue;
+    if (!selected && !mayHaveDrifted(track, { now: scene.now, isCrowded: visible.length >= 400 })) continue;
     const radius = possibleRadiusMetres(track, scene.now) * pixelsPerMetre(frame, track.lat);
     if (radius < 8) continue;
     context.beginPath();

@@ -1,4 +1,4 @@
-import { knotsToMetresPerSecond } from '../../../kernel/units.ts';
+import { streamMetresPerSecondMax } from '../../../kernel/sea-bounds.ts';
 import type { Instant } from '../../../kernel/time.ts';
 
 /** The stream of the water at a place and moment. */
@@ -39,13 +39,8 @@ export interface SeaTold {
 
 export const unknownSea: SeaState = { current: null, wind: null };
 
-/**
- * Where the stream is unknown it is anything up to this. Source: Ifremer, "Courantologie, Nord - Pas-de-Calais &
- * Picardie" (after SHOM 550): at mean springs (coefficient 95) up to 3.5 knots south of Gris-Nez, flood and ebb alike;
- * raised to the highest coefficient, 120 [from memory], in proportion: 4.4, rounded up to 4.5 knots. The UK pilot's
- * figures on the other shore (South Foreland 2.3, off Ramsgate 3.2 knots at springs) lie below.
- */
-export const currentMaxMetresPerSecond = knotsToMetresPerSecond(4.5);
+/** Where the stream is unknown it is anything up to this: see the bound and its source. */
+export const currentMaxMetresPerSecond = streamMetresPerSecondMax;
 
 /**
  * Where the wind is unknown it is anything up to this: the upper end of Beaufort 8 (WMO: 17.2 to 20.7 m/s). Small
