@@ -1,8 +1,8 @@
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { chartStore } from '../../../kit/map/chart-store.ts';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { formatUtcMinute } from '../../../kit/i18n/format.ts';
-import { useWords } from '../../../kit/i18n/language.tsx';
+import { useWords, type Words } from '../../../kit/i18n/language.tsx';
 import { ChartTools, MapSurface } from '../../../kit/map/map-surface.tsx';
 import { type ChartHold, useChart } from '../../../kit/map/use-chart.ts';
 import { wholeStrait } from '../../../kit/map/whole-strait.ts';
@@ -11,13 +11,14 @@ import { useSideAge } from '../../../kit/room/their-age.tsx';
 import { createBoatPainter } from './boat-painter.ts';
 import { boatScene } from './boat-scene.ts';
 import { landOf } from './chart-store.ts';
-import { newestPosition } from './phrases.ts';
+import type { HeldSearch } from '../events-boat.ts';
+import { newestPosition, rangeWords } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import { assumptionText } from '../sea/assumptions.ts';
 import type { Position } from '../../../kernel/geo.ts';
 import { instant } from '../../../kernel/time.ts';
-import { type Area, predictedArea } from './thought-sea.ts';
-import { channelText } from '../text.ts';
+import { type Area, predictedArea, type SearchArea, searchAreas } from './thought-sea.ts';
+import { channelText, searchKindText } from '../text.ts';
 import { rescueText as text } from './text.ts';
 import { termOf } from '../../../kit/room/terms.ts';
 
@@ -38,6 +39,11 @@ export function BoatMap() {
     () => (boat === undefined ? null : predictedArea(boat, { now: moment, land: landOf(set), sea })),
     [boat, moment, set, sea],
   );
+  const searches = useMemo(
+    () => (boat === undefined ? [] : searchAreas(boat, { now: moment, land: landOf(set), sea })),
+    [boat, moment, set, sea],
+  );
+  const searchName = useCallback((search: HeldSearch) => searchNameOf(search, words), [words]);
   const ageOf = useSideAge();
   const ages = { fr: ageOf('fr'), uk: ageOf('uk') };
   const scene = useMemo(
@@ -46,11 +52,13 @@ export function BoatMap() {
         opened,
         now,
         area,
+        searches,
+        searchName,
         ageOf: (side) => ages[side === 'fr' ? 'fr' : 'uk'],
         names: (channel) => t(termOf(channelText, channel)),
       }),
     // The ages by their words: the hook that gives them is another function at every second.
-    [board, standings, opened, now, area, t, ages.fr, ages.uk],
+    [board, standings, opened, now, area, searches, searchName, t, ages.fr, ages.uk],
   );
   const target = useRef<HTMLDivElement>(null);
   const shown = useMemo(() => ({ scene, words, places: set.places }), [scene, words, set]);
@@ -70,7 +78,7 @@ export function BoatMap() {
     <section className="pane pane-map" aria-label={t(text.map)}>
       <MapSurface target={target} chart={chart} label={`${t(text.map)}. ${summary}`} />
       <MapTools chart={chart} place={place?.position ?? null} />
-      <MapNotes partial={set.partial} area={area} />
+      <MapNotes partial={set.partial} area={area} searches={searches} />
     </section>
   );
 }
@@ -91,27 +99,57 @@ function MapTools({ chart, place }: { readonly chart: ChartHold; readonly place:
   );
 }
 
-/** What the chart says of itself, and what the predicted area takes for granted. */
-function MapNotes(props: { readonly partial: boolean; readonly area: Area | null }) {
-  const { t } = useWords();
+/** A search in few words: for whom, how many, from when the drift is counted. */
+function searchNameOf({ kind, persons, datumAt }: HeldSearch, words: Words): string {
+  return words.t(text.searchName, {
+    kind: words.t(searchKindText[kind]),
+    count: rangeWords(persons, words),
+    at: formatUtcMinute(Date.parse(datumAt)),
+  });
+}
+
+interface Notes {
+  readonly partial: boolean;
+  readonly area: Area | null;
+  readonly searches: readonly SearchArea[];
+}
+
+/** What the chart says of itself, and what the predicted areas take for granted. */
+function MapNotes({ partial, area, searches }: Notes) {
+  const words = useWords();
+  const { t } = words;
   return (
     <div className="map-notes">
-      {props.partial ? <p>{t(text.chartsFailed)}</p> : null}
+      {partial ? <p>{t(text.chartsFailed)}</p> : null}
       <p>{t(text.circle)}</p>
-      {props.area === null ? null : (
-        <details className="map-assumptions">
-          <summary>{t(text.area)}</summary>
-          <ul>
-            {props.area.assumptions.map(({ code, figures }) => (
-              <li key={code}>{t(assumptionText[code], figures)}</li>
-            ))}
-            <SeaTold name={t(text.stream)} told={props.area.told.current} />
-            <SeaTold name={t(text.wind)} told={props.area.told.wind} />
-          </ul>
-        </details>
-      )}
+      {area === null ? null : <AreaNotes title={t(text.area)} area={area} />}
+      {area !== null && searches.length > 0 ? <p>{t(text.areaBoatOnly)}</p> : null}
+      {searches.map(({ search, area: sought }) => {
+        const named = { search: searchNameOf(search, words) };
+        return sought === null ? (
+          <p key={search.search}>{t(text.searchNoArea, named)}</p>
+        ) : (
+          <AreaNotes key={search.search} title={t(text.areaSearch, named)} area={sought} />
+        );
+      })}
       <p className="map-warning">{t(text.notForNavigation)}</p>
     </div>
+  );
+}
+
+function AreaNotes({ title, area }: { readonly title: string; readonly area: Area }) {
+  const { t } = useWords();
+  return (
+    <details className="map-assumptions">
+      <summary>{title}</summary>
+      <ul>
+        {area.assumptions.map(({ code, figures }) => (
+          <li key={code}>{t(assumptionText[code], figures)}</li>
+        ))}
+        <SeaTold name={t(text.stream)} told={area.told.current} />
+        <SeaTold name={t(text.wind)} told={area.told.wind} />
+      </ul>
+    </details>
   );
 }
 

@@ -6,6 +6,7 @@ import { drawGraticule } from '../../../kit/map/graticule.ts';
 import { drawScaleBar } from '../../../kit/map/scale-bar.ts';
 import type { BoatMark, BoatScene, PlainMark } from './boat-scene.ts';
 import { rescueText as text } from './text.ts';
+import type { Area } from './thought-sea.ts';
 
 interface Painting {
   readonly scene: BoatScene;
@@ -25,13 +26,17 @@ export function createBoatPainter() {
       const font = `${painting.textPixels}px "Noto Sans", sans-serif`;
       drawGraticule(frame, words.language, font);
       drawPlaces(frame, painting, font);
-      for (const boat of scene.boats) drawArea(frame, boat);
+      for (const { area } of scene.boats) if (area !== null) drawArea(frame, area, 'rising');
+      for (const area of scene.searchAreas) drawArea(frame, area, 'falling');
       for (const boat of scene.boats) drawCircle(frame, boat);
       for (const boat of scene.boats) drawTrail(frame, boat);
       const taken: Taken = [];
+      const { marks } = scene;
+      // Where somebody is in the water is read before the name of a boat.
+      for (const mark of marks) if (mark.kind === 'datum') drawMark(frame, mark, { font, taken });
       for (const boat of scene.boats.toSorted((a, b) => Number(b.opened) - Number(a.opened)))
         drawBoat(frame, boat, { font, taken });
-      for (const mark of scene.marks) drawMark(frame, mark, { font, taken });
+      for (const mark of marks) if (mark.kind !== 'datum') drawMark(frame, mark, { font, taken });
       drawn = scene.boats.map((mark) => ({ ...toPixel(frame, mark.at), boat: mark.boat }));
       drawScaleBar(frame, (miles) => words.t(text.scale, { n: words.n(miles, miles < 1 ? 2 : 0) }), {
         font,
@@ -66,19 +71,31 @@ function drawCircle(frame: Frame, boat: BoatMark): void {
   const { context, palette } = frame;
   context.strokeStyle = boat.opened ? palette.focus : palette.faint;
   context.lineWidth = boat.opened ? 1.5 : 1;
-  context.setLineDash([5, 4]);
-  circlePath(frame, boat.at, boat.radiusMetres);
-  context.stroke();
-  context.setLineDash([]);
+  strokeDashed(frame, boat.at, boat.radiusMetres);
 }
+
+function dashedCircle(frame: Frame, at: Position, metres: number): void {
+  frame.context.strokeStyle = frame.palette.faint;
+  frame.context.lineWidth = 1;
+  strokeDashed(frame, at, metres);
+}
+
+function strokeDashed(frame: Frame, at: Position, metres: number): void {
+  frame.context.setLineDash([5, 4]);
+  circlePath(frame, at, metres);
+  frame.context.stroke();
+  frame.context.setLineDash([]);
+}
+
+/** Which way the lines of a hatching go: a boat's area and that of somebody in the water are told apart by it. */
+type Hatching = 'rising' | 'falling';
 
 /** The predicted area: its likely part hatched, everything the bounds allow as a line. An area, never a point. */
-function drawArea(frame: Frame, { area }: BoatMark): void {
-  if (area === null) return;
-  for (const [n, ring] of area.rings.entries()) drawRing(frame, ring, n % 2 === 0);
+function drawArea(frame: Frame, area: Area, hatching: Hatching): void {
+  for (const [n, ring] of area.rings.entries()) drawRing(frame, ring, n % 2 === 0 ? hatching : null);
 }
 
-function drawRing(frame: Frame, ring: readonly Position[], hatched: boolean): void {
+function drawRing(frame: Frame, ring: readonly Position[], hatching: Hatching | null): void {
   if (ring.length < 3) return;
   const { context, palette } = frame;
   context.save();
@@ -89,21 +106,22 @@ function drawRing(frame: Frame, ring: readonly Position[], hatched: boolean): vo
     else context.lineTo(x, y);
   }
   context.closePath();
-  context.strokeStyle = hatched ? palette.focus : palette.faint;
+  context.strokeStyle = hatching === null ? palette.faint : palette.focus;
   context.lineWidth = 1;
   context.stroke();
-  if (hatched) hatch(frame);
+  if (hatching !== null) hatch(frame, hatching);
   context.restore();
 }
 
 /** Fills the path in force with slanting lines, so that what lies under it is still read. */
-function hatch({ context, width, height }: Frame): void {
+function hatch({ context, width, height }: Frame, hatching: Hatching): void {
+  const [from, to] = hatching === 'rising' ? [height, 0] : [0, height];
   context.clip();
   context.globalAlpha = 0.3;
   context.beginPath();
   for (let x = -height; x < width; x += 10) {
-    context.moveTo(x, height);
-    context.lineTo(x + height, 0);
+    context.moveTo(x, from);
+    context.lineTo(x + height, to);
   }
   context.stroke();
 }
@@ -157,16 +175,17 @@ function drawBoat(frame: Frame, boat: BoatMark, lettering: Lettering): void {
   writeLabel(frame, boat.label, { x: x + 12, y, ink, ...lettering });
 }
 
-/** A contact is a hollow square, a marked hull a crossed one: told by shape. */
+/** A contact is a hollow square, a marked hull a crossed one, a datum a bare cross: told by shape. */
 function drawMark(frame: Frame, mark: PlainMark, lettering: Lettering): void {
   const { context, palette } = frame;
   const { x, y } = toPixel(frame, mark.at);
+  if (mark.radiusMetres !== null) dashedCircle(frame, mark.at, mark.radiusMetres);
   context.strokeStyle = palette.neutral;
   context.lineWidth = 1.5;
   context.setLineDash(mark.theirAge === null ? [] : [3, 2]);
-  context.strokeRect(x - 4, y - 4, 8, 8);
+  if (mark.kind !== 'datum') context.strokeRect(x - 4, y - 4, 8, 8);
   context.setLineDash([]);
-  if (mark.kind === 'hull') {
+  if (mark.kind !== 'contact') {
     context.beginPath();
     context.moveTo(x - 4, y - 4);
     context.lineTo(x + 4, y + 4);

@@ -1,11 +1,12 @@
 import type { Instant } from '../../../kernel/time.ts';
 import type { Position } from '../../../kernel/geo.ts';
+import type { HeldSearch } from '../events-boat.ts';
 import { circleMetres } from '../newest-place.ts';
 import { positionHistory } from '../position-history.ts';
 import type { Board } from './board.ts';
 import { isWaiting } from './board.ts';
 import { newestPosition } from './phrases.ts';
-import type { Area } from './thought-sea.ts';
+import { type Area, type SearchArea, searchMetres, swimmerSearches } from './thought-sea.ts';
 import { type Standing } from './thought.ts';
 
 /** One boat on the chart: where it last was, the circle within which it may be now, how it came there. */
@@ -23,10 +24,12 @@ export interface BoatMark {
   readonly area: Area | null;
 }
 
-/** A contact on no boat, an empty hull that was marked. */
+/** A contact on no boat, an empty hull that was marked, the datum from which somebody in the water drifts. */
 export interface PlainMark {
-  readonly kind: 'contact' | 'hull';
+  readonly kind: 'contact' | 'hull' | 'datum';
   readonly at: Position;
+  /** Within which it may be now; null: no circle is drawn. */
+  readonly radiusMetres: number | null;
   readonly label: string;
   /** As a boat's. */
   readonly theirAge: string | null;
@@ -37,6 +40,9 @@ interface SceneView {
   readonly now: Instant;
   /** Of the opened boat. */
   readonly area: Area | null;
+  readonly searches: readonly SearchArea[];
+  /** A search in few words: for whom, since when. */
+  readonly searchName: (search: HeldSearch) => string;
   /** How old what a side has told is, in words, where it is not fresh; null: it is. */
   readonly ageOf: (side: string) => string | null;
 }
@@ -44,9 +50,11 @@ interface SceneView {
 export interface BoatScene {
   readonly boats: readonly BoatMark[];
   readonly marks: readonly PlainMark[];
+  /** Where those may be for whom the opened boat's searches are: drawn unlike the boat's own area. */
+  readonly searchAreas: readonly Area[];
 }
 
-/** What the chart of the boats draws at one moment: open boats with a position, what is on no boat, marked hulls. */
+/** What the chart of the boats draws at one moment: open boats with a position, searches, what is on no boat, marked hulls. */
 export function boatScene(
   board: Board,
   standings: readonly Standing[],
@@ -59,20 +67,37 @@ export function boatScene(
     if (at === undefined) return [];
     const { channel, side } = contact.facts;
     const theirAge = view.ageOf(side);
-    return [{ kind: 'contact', at, label: labelOf(view.names(channel), theirAge), theirAge }];
+    const label = labelOf(view.names(channel), theirAge);
+    return [{ kind: 'contact', at, radiusMetres: null, label, theirAge }];
   });
   const hulls = [...board.boats.values()].flatMap(({ hulls: marked }) =>
     marked.map(
       (hull): PlainMark => ({
         kind: 'hull',
         at: hull.position,
+        radiusMetres: null,
         label: hull.mark,
         // A hull that was marked and left does not move: it is as true as when it was marked.
         theirAge: null,
       }),
     ),
   );
-  return { boats, marks: [...hulls, ...waiting] };
+  // Of a closed boat too: while somebody is sought, the chart shows from where.
+  const datums = standings.flatMap(({ boat }) =>
+    swimmerSearches(boat).flatMap((search) => datumOf(search, view)),
+  );
+  return {
+    boats,
+    marks: [...datums, ...hulls, ...waiting],
+    searchAreas: view.searches.flatMap(({ area }) => area ?? []),
+  };
+}
+
+function datumOf(search: HeldSearch, view: SceneView): readonly PlainMark[] {
+  const { datum } = search;
+  if (datum === null) return [];
+  const radiusMetres = searchMetres(search, view.now);
+  return [{ kind: 'datum', at: datum, radiusMetres, label: view.searchName(search), theirAge: null }];
 }
 
 function markOf({ boat }: Standing, view: SceneView): BoatMark | null {

@@ -75,7 +75,17 @@ export const rescueText = {
     en: 'Circles: where it may be now, growing with age',
     fr: 'Cercles : où elle peut être maintenant, croissant avec l’âge',
   },
-  area: { en: 'Hatched: predicted area', fr: 'Hachuré : zone prévue' },
+  area: { en: 'Hatched: predicted area of the boat', fr: 'Hachuré : zone prévue de l’embarcation' },
+  areaBoatOnly: {
+    en: 'Boat only: not where to look for a person in the water',
+    fr: 'Embarcation seule : ne vaut pas pour une personne à l’eau',
+  },
+  searchName: { en: '{kind} ({count}), {at} UTC', fr: '{kind} ({count}), {at} UTC' },
+  areaSearch: { en: 'Hatched the other way: {search}', fr: 'Hachures inverses : {search}' },
+  searchNoArea: {
+    en: '{search}: no datum, so no area is drawn',
+    fr: '{search} : sans point de départ, aucune zone tracée',
+  },
   stream: { en: 'Tidal stream', fr: 'Courant' },
   wind: { en: 'Wind', fr: 'Vent' },
   seaTold: { en: '{name}: {source}, {at} UTC', fr: '{name} : {source}, {at} UTC' },

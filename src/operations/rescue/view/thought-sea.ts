@@ -4,6 +4,7 @@ import type { Land } from '../../../kernel/land.ts';
 import { fromUtc, type Instant, toUtc } from '../../../kernel/time.ts';
 import { fixesOf, motionOf } from '../boat-sea.ts';
 import type { BoatView } from '../board-wire.ts';
+import { openSearches } from '../boat-state.ts';
 import {
   crossingExpected,
   type CrossingMoments,
@@ -13,15 +14,19 @@ import {
   type RegionWatch,
 } from '../crossing-near.ts';
 import { circleMetres } from '../newest-place.ts';
+import type { HeldSearch } from '../events-boat.ts';
 import type { Assumption } from '../sea/assumptions.ts';
 import type { NoCrossingReason } from '../sea/crossing.ts';
+import { radiusAt } from '../sea/error-circle.ts';
+import type { Fix } from '../sea/fix.ts';
+import { type MotionBounds, personInWater } from '../sea/motion.ts';
 import { type SearchRegionLine, type Side, sideOf } from '../sea/line.ts';
 import { predictedArea as areaOf } from '../sea/predicted-area.ts';
 import { seaAt, type SeaKnown } from '../sea/sea-report.ts';
 import { type SeaState, unknownSea } from '../sea/sea-state.ts';
 import { newestPosition } from './phrases.ts';
 
-/** Where a boat may be now: rings, and what they take for granted. */
+/** Where a boat, or somebody in the water, may be now: rings, and what they take for granted. */
 export interface Area {
   readonly rings: readonly (readonly Position[])[];
   readonly assumptions: readonly Assumption[];
@@ -29,20 +34,57 @@ export interface Area {
   readonly told: NonNullable<SeaState['told']>;
 }
 
+interface AreaMoment {
+  readonly now: Instant;
+  readonly land: Land | null;
+  readonly sea: SeaKnown;
+}
+
 /** The area in which the boat may be now, in the sea around its newest position as far as that is known. */
-export function predictedArea(
-  boat: BoatView,
-  at: { readonly now: Instant; readonly land: Land | null; readonly sea: SeaKnown },
-): Area | null {
+export function predictedArea(boat: BoatView, at: AreaMoment): Area | null {
   const newest = newestPosition(boat);
-  const sea = newest === null ? unknownSea : seaAt(at.sea, newest.position, at.now);
-  const area = areaOf({
-    positions: fixesOf(boat),
-    now: at.now,
-    motion: motionOf(boat),
-    sea,
-    land: at.land,
+  return areaFrom(fixesOf(boat), { ...at, around: newest?.position ?? null, motion: motionOf(boat) });
+}
+
+/** An open search for somebody in the water, and where they may be by now; no area: no start of the drift is known. */
+export interface SearchArea {
+  readonly search: HeldSearch;
+  readonly area: Area | null;
+}
+
+/** Of each open search for somebody in the water: they drift from the datum, by another leeway than the boat does. */
+export function searchAreas(boat: BoatView, at: AreaMoment): readonly SearchArea[] {
+  return swimmerSearches(boat).map((search) => {
+    const fix = fixOfDatum(search);
+    return {
+      search,
+      area: fix && areaFrom([fix], { ...at, around: fix, motion: personInWater }),
+    };
   });
+}
+
+/** Open searches for somebody in the water. */
+export function swimmerSearches(boat: BoatView): readonly HeldSearch[] {
+  return openSearches(boat).filter(({ kind }) => kind === 'person_in_water');
+}
+
+function fixOfDatum({ search, datum, datumAt }: HeldSearch): Fix | null {
+  return datum === null ? null : { id: search, ...datum, at: fromUtc(datumAt) };
+}
+
+/** Radius in metres within which those whom a search is for may be now, around its datum; null: it has none. */
+export function searchMetres(search: HeldSearch, now: Instant): number | null {
+  const fix = fixOfDatum(search);
+  return fix === null ? null : radiusAt(fix, now, { motion: personInWater });
+}
+
+function areaFrom(
+  positions: readonly Fix[],
+  of: AreaMoment & { readonly around: Position | null; readonly motion: MotionBounds },
+): Area | null {
+  const { now, motion, land } = of;
+  const sea = of.around === null ? unknownSea : seaAt(of.sea, of.around, now);
+  const area = areaOf({ positions, now, motion, sea, land });
   if (area === null) return null;
   return {
     rings: area.parts.flatMap(({ shares, envelope }) => [
