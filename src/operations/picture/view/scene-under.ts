@@ -1,4 +1,3 @@
-import { destination } from '../../../kernel/geo.ts';
 import { type Frame, pixelsPerMetre, toPixel } from '../../../kit/map/frame.ts';
 import { type DetectionView, isHeardOnly } from '../wire.ts';
 import {
@@ -8,6 +7,7 @@ import {
   mayHaveDrifted,
   possibleRadiusMetres,
 } from './ageing.ts';
+import { fanMetres, fanOutline } from './bearing-fan.ts';
 import type { Track } from './picture.ts';
 import type { Scene } from './scene.ts';
 import { mapText } from '../text.ts';
@@ -59,7 +59,7 @@ export function drawTrackCircles(frame: Frame, scene: Scene, visible: readonly T
   context.setLineDash([]);
 }
 
-/** The area in which what was detected may be: a growing circle, a fan for a bearing, all around where it was only heard. */
+/** The area in which what was detected may be: a growing circle, a growing fan for a bearing, all around where it was only heard. */
 export function drawDetectionArea(frame: Frame, scene: Scene, detection: DetectionView): void {
   const struck = detection.assessment?.value === 'false_alarm';
   if (struck) return;
@@ -69,7 +69,7 @@ export function drawDetectionArea(frame: Frame, scene: Scene, detection: Detecti
   context.fillStyle = context.strokeStyle;
   context.lineWidth = 1;
   context.beginPath();
-  if (detection.position === null) fan(frame, detection);
+  if (detection.position === null) fan(frame, scene, detection);
   else circle(frame, scene, detection);
   context.globalAlpha = 0.08;
   context.fill();
@@ -90,25 +90,24 @@ function circle(frame: Frame, scene: Scene, detection: DetectionView): void {
   frame.context.arc(x, y, radius, 0, 2 * Math.PI);
 }
 
-/** Without a stated range a bearing is drawn to 10 nautical miles. */
-const fanMetres = 18_520;
-
-function fan(frame: Frame, detection: DetectionView): void {
+/** Drawn as wide as it is by now: what was seen under a bearing has gone on since, also to the side. */
+function fan(frame: Frame, scene: Scene, detection: DetectionView): void {
   const { bearing } = detection;
   if (bearing === null) return;
-  const range = bearing.rangeMetresMax ?? fanMetres;
-  const tip = toPixel(frame, bearing.from);
+  const { context } = frame;
+  const spread = detectionRadiusMetres(0, Date.parse(detection.happenedAt), scene.now);
   if (isHeardOnly(detection)) {
-    frame.context.arc(tip.x, tip.y, range * pixelsPerMetre(frame, bearing.from.lat), 0, 2 * Math.PI);
+    const tip = toPixel(frame, bearing.from);
+    const metres = (bearing.rangeMetresMax ?? fanMetres) + spread;
+    context.arc(tip.x, tip.y, metres * pixelsPerMetre(frame, bearing.from.lat), 0, 2 * Math.PI);
     return;
   }
-  frame.context.moveTo(tip.x, tip.y);
-  for (let n = -4; n <= 4; n++) {
-    const degrees = bearing.degrees + (bearing.accuracyDegrees * n) / 4;
-    const edge = toPixel(frame, destination(bearing.from, degrees, range));
-    frame.context.lineTo(edge.x, edge.y);
+  for (const [n, corner] of fanOutline(bearing, spread).entries()) {
+    const { x, y } = toPixel(frame, corner);
+    if (n === 0) context.moveTo(x, y);
+    else context.lineTo(x, y);
   }
-  frame.context.closePath();
+  context.closePath();
 }
 
 /** The trails of the tracks given, oldest end faint: one path for all. */

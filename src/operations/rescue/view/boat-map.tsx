@@ -1,7 +1,7 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { chartStore } from '../../../kit/map/chart-store.ts';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
-import { formatUtcMinute } from '../../../kit/i18n/format.ts';
+import { formatUtcMinute, formatUtcStamp } from '../../../kit/i18n/format.ts';
 import { useWords, type Words } from '../../../kit/i18n/language.tsx';
 import { ChartTools, MapSurface } from '../../../kit/map/map-surface.tsx';
 import { type ChartHold, useChart } from '../../../kit/map/use-chart.ts';
@@ -17,7 +17,7 @@ import { useRescue } from './rescue-context.tsx';
 import { assumptionText } from '../sea/assumptions.ts';
 import type { Position } from '../../../kernel/geo.ts';
 import { instant } from '../../../kernel/time.ts';
-import { type Area, predictedArea, type SearchArea, searchAreas } from './thought-sea.ts';
+import { type Area, type HeldHull, predictedArea, type SearchArea, searchAreas } from './thought-sea.ts';
 import { channelText, searchKindText } from '../text.ts';
 import { rescueText as text } from './text.ts';
 import { termOf } from '../../../kit/room/terms.ts';
@@ -43,7 +43,7 @@ export function BoatMap() {
     () => (boat === undefined ? [] : searchAreas(boat, { now: moment, land: landOf(set), sea })),
     [boat, moment, set, sea],
   );
-  const searchName = useCallback((search: HeldSearch) => searchNameOf(search, words), [words]);
+  const { searchName, hullName } = useMarkNames(words);
   const ageOf = useSideAge();
   const ages = { fr: ageOf('fr'), uk: ageOf('uk') };
   const scene = useMemo(
@@ -54,11 +54,12 @@ export function BoatMap() {
         area,
         searches,
         searchName,
+        hullName,
         ageOf: (side) => ages[side === 'fr' ? 'fr' : 'uk'],
         names: (channel) => t(termOf(channelText, channel)),
       }),
     // The ages by their words: the hook that gives them is another function at every second.
-    [board, standings, opened, now, area, searches, searchName, t, ages.fr, ages.uk],
+    [board, standings, opened, now, area, searches, searchName, hullName, t, ages.fr, ages.uk],
   );
   const target = useRef<HTMLDivElement>(null);
   const shown = useMemo(() => ({ scene, words, places: set.places }), [scene, words, set]);
@@ -80,6 +81,18 @@ export function BoatMap() {
       <MapTools chart={chart} place={place?.position ?? null} />
       <MapNotes partial={set.partial} area={area} searches={searches} />
     </section>
+  );
+}
+
+/** The same functions for as long as the language is: a new one draws the chart anew. */
+function useMarkNames(words: Words) {
+  return useMemo(
+    () => ({
+      searchName: (search: HeldSearch) => searchNameOf(search, words),
+      hullName: ({ mark, at }: HeldHull) =>
+        words.t(text.hullName, { mark, at: formatUtcStamp(Date.parse(at)).slice(0, 16) }),
+    }),
+    [words],
   );
 }
 

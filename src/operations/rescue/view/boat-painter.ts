@@ -182,7 +182,8 @@ function drawMark(frame: Frame, mark: PlainMark, lettering: Lettering): void {
   if (mark.radiusMetres !== null) dashedCircle(frame, mark.at, mark.radiusMetres);
   context.strokeStyle = palette.neutral;
   context.lineWidth = 1.5;
-  context.setLineDash(mark.theirAge === null ? [] : [3, 2]);
+  // What is of another hour is dashed.
+  context.setLineDash(mark.theirAge === null && mark.kind !== 'hull' ? [] : [3, 2]);
   if (mark.kind !== 'datum') context.strokeRect(x - 4, y - 4, 8, 8);
   context.setLineDash([]);
   if (mark.kind !== 'contact') {

@@ -6,7 +6,14 @@ import { positionHistory } from '../position-history.ts';
 import type { Board } from './board.ts';
 import { isWaiting } from './board.ts';
 import { newestPosition } from './phrases.ts';
-import { type Area, type SearchArea, searchMetres, swimmerSearches } from './thought-sea.ts';
+import {
+  type Area,
+  type HeldHull,
+  hullMetres,
+  type SearchArea,
+  searchMetres,
+  swimmerSearches,
+} from './thought-sea.ts';
 import { type Standing } from './thought.ts';
 
 /** One boat on the chart: where it last was, the circle within which it may be now, how it came there. */
@@ -43,6 +50,8 @@ interface SceneView {
   readonly searches: readonly SearchArea[];
   /** A search in few words: for whom, since when. */
   readonly searchName: (search: HeldSearch) => string;
+  /** The mark of a hull, and when it was left. */
+  readonly hullName: (hull: HeldHull) => string;
   /** How old what a side has told is, in words, where it is not fresh; null: it is. */
   readonly ageOf: (side: string) => string | null;
 }
@@ -75,9 +84,9 @@ export function boatScene(
       (hull): PlainMark => ({
         kind: 'hull',
         at: hull.position,
-        radiusMetres: null,
-        label: hull.mark,
-        // A hull that was marked and left does not move: it is as true as when it was marked.
+        radiusMetres: hullMetres(hull, view.now),
+        // Left to wind and stream: where it was, and when, never where it is.
+        label: view.hullName(hull),
         theirAge: null,
       }),
     ),

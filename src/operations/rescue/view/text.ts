@@ -80,6 +80,7 @@ export const rescueText = {
     en: 'Boat only: not where to look for a person in the water',
     fr: 'Embarcation seule : ne vaut pas pour une personne à l’eau',
   },
+  hullName: { en: '{mark}, left {at} UTC', fr: '{mark}, laissée le {at} UTC' },
   searchName: { en: '{kind} ({count}), {at} UTC', fr: '{kind} ({count}), {at} UTC' },
   areaSearch: { en: 'Hatched the other way: {search}', fr: 'Hachures inverses : {search}' },
   searchNoArea: {

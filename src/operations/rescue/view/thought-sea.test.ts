@@ -73,6 +73,7 @@ test('the start of the drift stands on the chart with its search’s name, wheth
       area: null,
       searches: opened === null ? [] : searchAreas(boat, at),
       searchName: (one) => one.search,
+      hullName: ({ mark }) => mark,
       ageOf: () => null,
       names: () => '',
     });
@@ -81,4 +82,36 @@ test('the start of the drift stands on the chart with its search’s name, wheth
   expect(marks[0]?.radiusMetres).toBeGreaterThan(8_000);
   expect(none).toEqual([]);
   expect(draw('b-000001').searchAreas).toHaveLength(1);
+});
+
+test('a marked hull is drawn where it was left with its hour, and within what it may have drifted since', () => {
+  const hull = {
+    mark: 'H-1',
+    position: { lat: 51.0, lon: 1.5, accuracyMetres: 50 },
+    contact: null,
+    at: givenAt(2 * hour),
+  };
+  const board = applyAnswer(emptyBoard, {
+    position: 'p',
+    reset: true,
+    contacts: [],
+    boats: [givenBoat('b-000001', { hulls: [hull] })],
+  });
+  const drawn = (seconds: number) =>
+    boatScene(board, [], {
+      opened: null,
+      now: instant(Date.parse(givenAt(seconds))),
+      area: null,
+      searches: [],
+      searchName: () => '',
+      hullName: ({ mark, at: leftAt }) => `${mark} ${leftAt}`,
+      ageOf: () => null,
+      names: () => '',
+    }).marks[0];
+  expect(drawn(2 * hour)).toMatchObject({ kind: 'hull', label: `H-1 ${hull.at}`, radiusMetres: 50 });
+  const soon = drawn(3 * hour)?.radiusMetres ?? 0;
+  // Not below the stream alone, nor as fast as under an engine.
+  expect(soon).toBeGreaterThan(8_000);
+  expect(soon).toBeLessThan(15_000);
+  expect(drawn(12 * hour)).toMatchObject({ at: hull.position, radiusMetres: null });
 });

@@ -19,6 +19,7 @@ import type { Assumption } from '../sea/assumptions.ts';
 import type { NoCrossingReason } from '../sea/crossing.ts';
 import { radiusAt } from '../sea/error-circle.ts';
 import type { Fix } from '../sea/fix.ts';
+import { unknownInflatable } from '../sea/leeway.ts';
 import { type MotionBounds, personInWater } from '../sea/motion.ts';
 import { type SearchRegionLine, type Side, sideOf } from '../sea/line.ts';
 import { predictedArea as areaOf } from '../sea/predicted-area.ts';
@@ -76,6 +77,20 @@ function fixOfDatum({ search, datum, datumAt }: HeldSearch): Fix | null {
 export function searchMetres(search: HeldSearch, now: Instant): number | null {
   const fix = fixOfDatum(search);
   return fix === null ? null : radiusAt(fix, now, { motion: personInWater });
+}
+
+export type HeldHull = BoatView['hulls'][number];
+
+/** An empty hull: nobody steers it, and what it drifts like was never measured. */
+const emptyHull: MotionBounds = { underWay: null, adrift: unknownInflatable, classUnknown: true };
+/** A wider circle covers the strait and tells nothing more. */
+const hullMetresMax = 50_000;
+
+/** Radius in metres within which a marked hull may have drifted by now; null: it may be anywhere in the strait. */
+export function hullMetres({ position, at }: HeldHull, now: Instant): number | null {
+  const fix = { at: fromUtc(at), accuracyMetres: position.accuracyMetres };
+  const metres = radiusAt(fix, now, { motion: emptyHull });
+  return metres > hullMetresMax ? null : metres;
 }
 
 function areaFrom(
