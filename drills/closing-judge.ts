@@ -99,7 +99,7 @@ function isSearchOpen({ searches, links }: Bearing): boolean {
 
 /** More were said to be aboard, by themselves, than the counts could hold even if nobody was counted twice. */
 function peopleIn(of: Bearing): (Objection | false)[] {
-  const { links, relations, dispersed, explained, searches } = of;
+  const { links, relations, dispersed, explained } = of;
   const firm = links.filter((link) => link.isFirm && isCount(link));
   const [afloat, ashore] = [firm.filter(isPickup), firm.filter((link) => !isPickup(link))];
   const out = relations
@@ -129,27 +129,34 @@ function peopleIn(of: Bearing): (Objection | false)[] {
   const binding = (ashoreSaid.length > 0 ? ashoreSaid : own).filter(({ contact }) => !explained.has(contact));
   const figures = binding.map(({ facts }) => facts.claims.persons?.max ?? 0);
   const least = ashoreSaid.length > 0 ? Math.min(...figures) : Math.max(...figures);
-  const fallen = links.filter(
-    (link) => !isPickup(link) && link.facts.kind !== 'landing' && !explained.has(link.contact),
-  );
-  const wet = Math.max(
-    0,
-    ...fallen.map(({ facts: { claims: said } }) =>
-      Math.max(said.overboard?.max ?? 0, said.inWater?.max ?? 0),
-    ),
-  );
-  // The dead of a landing, or of a count of others who were dry, were in no water that anybody knows of.
-  const drowned = afloat.filter((link) => wetIn(link) >= aliveIn(link));
-  const dried =
-    total(firm, wetIn) +
-    total(drowned, deadIn) +
-    searches.reduce((sum, one) => sum + (one.status === 'ended' ? one.persons : 0), 0);
   return [
     figures.length > 0 && least > most && 'people_missing',
     claims.length === 0 && !firm.some(({ contact }) => explained.has(contact)) && 'nobody_said_how_many',
-    wet > dried && 'in_the_water',
+    isInTheWater(of, firm) && 'in_the_water',
     isTooMany({ of, claims, afloat }) && 'too_many_counted',
   ];
+}
+
+/**
+ * Somebody says that more are in the water than were taken out of it from then on: whoever was out before that cannot be
+ * meant. Those ashore speak of the moment at which they speak: whom they miss is among nobody whom they came ashore with.
+ */
+function isInTheWater({ links, explained, searches }: Bearing, firm: readonly Linked[]): boolean {
+  const fallen = links.filter(
+    (link) => !isPickup(link) && link.facts.kind !== 'landing' && !explained.has(link.contact),
+  );
+  return fallen.some(({ facts, at, told }) => {
+    const { overboard, inWater } = facts.claims;
+    const wet = Math.max(overboard?.max ?? 0, inWater?.max ?? 0);
+    const since = facts.kind === 'statement' ? Math.max(at, told) : at;
+    const later = firm.filter((link) => link.at >= since);
+    // The dead of a landing, or of a count of others who were dry, were in no water that anybody knows of.
+    const drowned = later.filter((link) => isPickup(link) && wetIn(link) >= aliveIn(link));
+    const found = searches.filter((one) => one.status === 'ended' && (one.overAt ?? 0) >= since);
+    const dried =
+      total(later, wetIn) + total(drowned, deadIn) + found.reduce((sum, { persons }) => sum + persons, 0);
+    return wet > dried;
+  });
 }
 
 /** One unit alone took far more than anybody ever said there were, and nobody has explained it. */

@@ -5,11 +5,22 @@ import type { factsSchema } from '../src/operations/rescue/events-contact.ts';
 type Facts = z.infer<typeof factsSchema>;
 type Body<Name extends keyof typeof boatEventSchemas> = z.infer<(typeof boatEventSchemas)[Name]>;
 
+/** A search, how many were sought, on what it was opened and from when, and by what and when it was ended. */
+interface Sought {
+  status: string;
+  efforts: number;
+  readonly persons: number;
+  readonly on: string | null;
+  readonly from: string;
+  by: string | null;
+  endedAt: string | null;
+}
+
 /** What the oracle holds of one boat's evidence, by what was written of it. */
 interface Evidence {
   /** By contact: how surely it is linked. */
   readonly links: Map<string, string>;
-  readonly searches: Map<string, { status: string; efforts: number; persons: number; by: string | null }>;
+  readonly searches: Map<string, Sought>;
   readonly relations: Map<string, { other: string; way: 'in' | 'out'; said: Body<'BoatsRelated'> }>;
   readonly explained: Set<string>;
   readonly dispersed: Map<string, Body<'DispersedRecorded'>>;
@@ -101,6 +112,7 @@ function all(of: Evidence): readonly Evidence[] {
 /** What is changed wherever it is held. */
 function readChange(evidence: Evidence, event: { readonly type: string }): void {
   const said = event as unknown as {
+    at: string;
     contact: string;
     grade: string;
     search: string;
@@ -124,7 +136,7 @@ function readChange(evidence: Evidence, event: { readonly type: string }): void 
       if (search) search.efforts += 1;
       return;
     case 'SearchEnded':
-      if (search) Object.assign(search, { status: 'ended', by: said.contact });
+      if (search) Object.assign(search, { status: 'ended', by: said.contact, endedAt: said.at });
       return;
     case 'SearchSuspended':
     case 'SearchWithdrawn':
@@ -161,8 +173,9 @@ function readNew(boat: Watched, event: { readonly type: string }): void {
       return;
     }
     case 'SearchOpened': {
-      const { search, persons } = event as unknown as Body<'SearchOpened'>;
-      boat.searches.set(search, { status: 'open', efforts: 0, persons: persons.max, by: null });
+      const { search, persons, contact: on, datumAt: from } = event as unknown as Body<'SearchOpened'>;
+      const sought = { persons: persons.max, on, from, by: null, endedAt: null };
+      boat.searches.set(search, { status: 'open', efforts: 0, ...sought });
       return;
     }
     default:
@@ -213,8 +226,9 @@ export interface Linked {
   readonly contact: string;
   readonly isFirm: boolean;
   readonly facts: Facts;
-  /** Milliseconds. */
+  /** When it happened and when it was told, milliseconds. */
   readonly at: number;
+  readonly told: number;
 }
 
 /** Everything that bears on one boat, merged records included: what is judged. */
@@ -226,6 +240,8 @@ export interface Bearing {
     readonly efforts: number;
     readonly persons: number;
     readonly by: string | null;
+    /** By when whoever ended it had heard of it and of what ended it, milliseconds; null: nobody has ended it. */
+    readonly overAt: number | null;
   }[];
   readonly relations: readonly { readonly way: 'in' | 'out'; readonly said: Body<'BoatsRelated'> }[];
   readonly explained: ReadonlySet<string>;
@@ -244,15 +260,18 @@ function bearing(name: string, boat: Watched, contacts: Oracle['contacts']): Bea
   const parts = all(boat);
   const names = new Set([name, ...namesIn(boat)]);
   const grades = new Map(parts.toReversed().flatMap(({ links }) => [...links]));
+  const links = [...grades].flatMap(([contact, grade]) => {
+    const facts = contacts.get(contact);
+    if (facts === undefined) return [];
+    const late = facts.clockOffsetSeconds * 1000;
+    const at = Date.parse(facts.happenedAt) + late;
+    return [{ contact, isFirm: grade !== 'possible', facts, at, told: Date.parse(facts.receivedAt) + late }];
+  });
+  const sought = new Map(parts.toReversed().flatMap(({ searches }) => [...searches]));
   return {
     closed: boat.closed as Body<'BoatClosed'>, // only closed boats come here
-    links: [...grades].flatMap(([contact, grade]) => {
-      const facts = contacts.get(contact);
-      if (facts === undefined) return [];
-      const time = Date.parse(facts.happenedAt) + facts.clockOffsetSeconds * 1000;
-      return [{ contact, isFirm: grade !== 'possible', facts, at: time }];
-    }),
-    searches: [...new Map(parts.toReversed().flatMap(({ searches }) => [...searches])).values()],
+    links,
+    searches: [...sought.values()].map((one) => ({ ...one, overAt: overAt(one, links) })),
     relations: parts.flatMap(({ relations }) =>
       [...relations.values()].filter(({ other }) => !names.has(other)),
     ),
@@ -260,6 +279,13 @@ function bearing(name: string, boat: Watched, contacts: Oracle['contacts']): Bea
     dispersed: parts.flatMap(({ dispersed }) => [...dispersed.values()]),
     isTransferOpen: [...boat.transfers.values()].includes('open'),
   };
+}
+
+/** Nobody ends a search before having heard of it, or of what ends it. */
+function overAt({ on, from, by, endedAt }: Sought, links: readonly Linked[]): number | null {
+  if (endedAt === null) return null;
+  const heard = links.filter(({ contact }) => contact === on || contact === by);
+  return Math.max(Date.parse(endedAt), Date.parse(from), ...heard.flatMap(({ at, told }) => [at, told]));
 }
 
 function namesIn({ merged }: Evidence): readonly string[] {

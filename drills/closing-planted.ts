@@ -116,6 +116,17 @@ export const faults: readonly Planted[] = [
         : event;
     },
   }),
+  planted('out_before_is_taken_for_out_since', {
+    evolve(event) {
+      if (event.type !== 'ContactLinked' || !('facts' in event)) return event;
+      const { facts } = event as {
+        readonly facts: { readonly counted: { readonly fromWater: number } | null };
+      };
+      return (facts.counted?.fromWater ?? 0) > 0
+        ? ({ ...event, facts: { ...facts, happenedAt: '2027-09-09T20:00:00.000Z' } } as DomainEvent)
+        : event;
+    },
+  }),
   planted('one_more_counted', {
     evolve(event) {
       if (event.type !== 'ContactLinked' || !('facts' in event)) return event;

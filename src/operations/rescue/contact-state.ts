@@ -66,6 +66,11 @@ export function happenedAt(facts: ContactFacts): UtcText {
   return toUtc(addSeconds(fromUtc(facts.happenedAt), facts.clockOffsetSeconds));
 }
 
+/** When it was received, by the clock as corrected. */
+export function toldAt(facts: ContactFacts): UtcText {
+  return toUtc(addSeconds(fromUtc(facts.receivedAt), facts.clockOffsetSeconds));
+}
+
 /** When a position of a contact held, by the clock as corrected. */
 export function positionAt(facts: ContactFacts, position: ContactPosition): UtcText {
   return toUtc(addSeconds(fromUtc(position.at), facts.clockOffsetSeconds));

@@ -1,5 +1,5 @@
-import { fromUtc, secondsBetween, type UtcText } from '../../kernel/time.ts';
-import { isFromAboard, isRecovery, peopleIn, saysSome } from './claims.ts';
+import { fromUtc, type UtcText } from '../../kernel/time.ts';
+import { isFromAboard, isRecovery, peopleIn } from './claims.ts';
 import { happenedAt } from './contact-state.ts';
 import type { Held, HeldLink } from './events-boat.ts';
 import type { ContactFacts, Range } from './wire.ts';
@@ -29,8 +29,6 @@ export interface Claim {
 
 /** Observers ashore may count people who are left behind. Source: PROBLEM F1, F13; IMRF counting practice. */
 const launchWatchers = new Set<ContactFacts['channel']>(['patrol', 'camera', 'resident']);
-/** Two accounts of somebody in the water within this are taken for one fall. Ours. */
-const sameFallSeconds = 3_600;
 
 /** How good a contact's figure is. */
 export function trustOf(facts: ContactFacts): Trust {
@@ -143,31 +141,6 @@ export function credible(claims: readonly Claim[], links: readonly HeldLink[]): 
 
 function overlaps(a: Span, b: Span): boolean {
   return a.min <= b.max && b.min <= a.max;
-}
-
-/** How many were said to be in the water, in all: accounts of about one moment are of one fall. */
-export function saidInWater(links: readonly HeldLink[], aside: ReadonlySet<string>): Span {
-  const falls = links
-    .filter(({ contact, facts }) => !aside.has(contact) && !isRecovery(facts))
-    .map(({ facts }) => ({ at: happenedAt(facts), count: fallenIn(facts) }))
-    .filter(({ count }) => count.max > 0)
-    .toSorted((a, b) => fromUtc(a.at) - fromUtc(b.at));
-  let total: Span = { min: 0, max: 0 };
-  let open: { readonly since: UtcText; readonly count: Span } | null = null;
-  for (const { at, count } of falls) {
-    const same = open !== null && secondsBetween(fromUtc(open.since), fromUtc(at)) <= sameFallSeconds;
-    if (same && open !== null) open = { since: open.since, count: larger(open.count, count) };
-    else {
-      total = sum(total, open?.count ?? { min: 0, max: 0 });
-      open = { since: at, count };
-    }
-  }
-  return sum(total, open?.count ?? { min: 0, max: 0 });
-}
-
-function fallenIn({ claims: { overboard, inWater } }: ContactFacts): Span {
-  const spans = [overboard, inWater].filter(saysSome);
-  return spans.reduce<Span>((all, span) => larger(all, span ?? all), { min: 0, max: 0 });
 }
 
 /** The larger of two spans, end by end. */

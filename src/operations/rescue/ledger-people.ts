@@ -1,8 +1,7 @@
 import type { State } from '../../kernel/label.ts';
 import { linkOf } from './boat-state.ts';
-import { isRecovery } from './claims.ts';
-import { type Movements, saidInWater, type Span, sum } from './ledger-claims.ts';
-import { alive, allOf, type Count, outOfWater } from './ledger-counts.ts';
+import { type Movements, type Span, sum } from './ledger-claims.ts';
+import { alive, allOf, type Count } from './ledger-counts.ts';
 import type { Peopled } from './ledger-movements.ts';
 import { countedOf, type Settled } from './ledger-settle.ts';
 
@@ -61,32 +60,4 @@ function dispersedOf({ dispersed, links }: Peopled, met: boolean): Span {
   return dispersed
     .filter((one) => one.met === met && (linkOf({ links }, one.contact)?.grade ?? 'possible') !== 'possible')
     .reduce<Span>((all, { count }) => sum(all, count), { min: 0, max: 0 });
-}
-
-/** Said to have fallen in, less those taken out, alive or dead, or found by what ended a search for them. */
-export function stillInWater(
-  boat: Peopled,
-  { aside, counts }: { readonly aside: ReadonlySet<string>; readonly counts: Settled },
-): Span {
-  const said = saidInWater(boat.links, aside);
-  const all = allOf(counts);
-  const out = largestOf(all, outOfWater) + foundBySearch(boat);
-  return { min: Math.max(0, said.min - out), max: Math.max(0, said.max - out) };
-}
-
-function foundBySearch({ searches, links }: Peopled): number {
-  return searches
-    .filter(({ status, kind }) => status === 'ended' && kind === 'person_in_water')
-    .reduce((found, { endedBy, persons }) => {
-      const facts = endedBy === null ? undefined : linkOf({ links }, endedBy)?.facts;
-      if (facts === undefined) return found;
-      const { counted } = facts;
-      if (!isRecovery(facts) || counted === null) return found + persons.max;
-      const { alive: living, deceased, fromWater } = counted;
-      // Until it is counted, nobody is known to be out of the water but whom it tells of.
-      if (living === null) return found + Math.min(fromWater, persons.max);
-      // Those are counted as taken out of the water already.
-      if (outOfWater({ alive: living, deceased, fromWater, kind: facts.kind }) > 0) return found;
-      return found + Math.min(living, persons.max);
-    }, 0);
 }

@@ -2,8 +2,9 @@ import { firmLinks } from './boat-state.ts';
 import { isRecovery } from './claims.ts';
 import { type Claim, claimsOf, credible, isCount, larger, setAside, type Span } from './ledger-claims.ts';
 import { contradictions, toleranceOf, withoutTotal } from './ledger-contradictions.ts';
+import { stillInWater } from './ledger-in-water.ts';
 import { movementsOf, type Peopled } from './ledger-movements.ts';
-import { accountedFor, type BySide, stillInWater } from './ledger-people.ts';
+import { accountedFor, type BySide } from './ledger-people.ts';
 import { type Discrepancy, settled, standing } from './ledger-settle.ts';
 
 export type { Claim, Span } from './ledger-claims.ts';

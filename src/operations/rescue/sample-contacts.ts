@@ -8,8 +8,10 @@ type Said = Partial<z.input<typeof recordContactSchema>>;
 export interface Sample extends Omit<Said, 'claims' | 'counted' | 'happenedAt' | 'receivedAt' | 'contact'> {
   readonly claims?: Partial<z.input<typeof recordContactSchema>['claims']>;
   readonly counted?: Partial<NonNullable<z.input<typeof recordContactSchema>['counted']>>;
-  /** By the clock of the night: `03:40`. */
+  /** When it happened, by the clock of the night: `03:40`. */
   readonly at?: string;
+  /** When it was told, by the same clock; absent: as it happened. */
+  readonly told?: string;
 }
 
 /** One figure as a range. */
@@ -34,12 +36,12 @@ export function place(lat: number, lon: number, clock: string) {
 
 /** The fields of a contact as an order takes them. */
 export function contactFields(contact: string, sample: Sample = {}): Readonly<Record<string, unknown>> {
-  const { at: clock = '02:00', claims = {}, counted, ...said } = sample;
+  const { at: clock = '02:00', told = clock, claims = {}, counted, ...said } = sample;
   return {
     contact,
     kind: 'report',
     channel: 'call',
-    receivedAt: at(clock),
+    receivedAt: at(told),
     happenedAt: at(clock),
     ...said,
     claims,
@@ -53,7 +55,7 @@ export function received(
   contact: string,
   { side = 'fr', ...sample }: Sample & Pick<Giving, 'side'> = {},
 ): Sea {
-  const order = { order: 'RecordContact', side, at: at(sample.at ?? '02:00') } as const;
+  const order = { order: 'RecordContact', side, at: at(toldOf(sample)) } as const;
   return done(sea, order, contactFields(contact, sample));
 }
 
@@ -61,8 +63,12 @@ export function received(
 export function linked(sea: Sea, contact: string, sample: Sample & Linking): Sea {
   const { boat, grade = 'confirmed', reason = 'place_and_time', ...said } = sample;
   const recorded = received(sea, contact, said);
-  const order = { order: 'LinkContact', at: at(sample.at ?? '02:00') };
+  const order = { order: 'LinkContact', at: at(toldOf(sample)) };
   return done(recorded, order, { boat, contact, grade, reason });
+}
+
+function toldOf({ told, at: clock = '02:00' }: Sample): string {
+  return told ?? clock;
 }
 
 /** To which boat, how surely and why a sample is linked. */
