@@ -55,6 +55,76 @@ describe('whether somebody who fell in was found', () => {
   });
 });
 
+describe('what is older than a search, or is what it was opened on, ends none', () => {
+  const ended = (sea: Sea, contact: string) => give(sea, 'EndSearch', { ...search, contact }).refusal;
+  const pickup = {
+    kind: 'pickup',
+    channel: 'unit',
+    unit: 'LB-1',
+    counted: { alive: 1, fromWater: 1 },
+  } as const;
+
+  test.for<[string, string | null]>([
+    ['01:00', 'not_found_by_it'],
+    ['02:24', 'not_found_by_it'],
+    ['02:25', null],
+    ['02:50', null],
+  ])('who fell in at 02:25 and a pickup at %s', ([clock, refusal]) => {
+    const sea = linked(searching(), 'c-found01', { boat: one, at: clock, ...pickup });
+    expect(ended(sea, 'c-found01')).toBe(refusal);
+  });
+
+  test('those ashore who say that nobody fell are heard by when they say it, not by what they speak of', () => {
+    const saying = { kind: 'statement', channel: 'port', claims: { overboard: just(0) } } as const;
+    const after = linked(searching(), 'c-saying1', { boat: one, at: '02:00', told: '06:00', ...saying });
+    expect(ended(after, 'c-saying1')).toBeNull();
+    const before = linked(searching(), 'c-saying1', { boat: one, at: '02:00', told: '02:10', ...saying });
+    expect(ended(before, 'c-saying1')).toBe('not_found_by_it');
+  });
+
+  test('a search dated later than the fall that it was opened on: a pickup between the two is a find', () => {
+    const late = { kind: 'person_in_water', datum: null, datumAt: at('05:00'), persons: just(1) } as const;
+    const fell = linked(openSea(), 'c-fell01', { boat: one, at: '03:40', claims: { overboard: just(1) } });
+    const opened = done(fell, 'OpenSearch', { ...search, ...late, contact: 'c-fell01' });
+    const sea = linked(opened, 'c-found01', { boat: one, at: '04:30', ...pickup });
+    expect(ended(sea, 'c-found01')).toBeNull();
+  });
+
+  /** The boat itself is searched for, on the call it was opened on. */
+  const lost = (): Sea =>
+    done(openSea(), 'OpenSearch', {
+      ...search,
+      kind: 'boat',
+      datum: null,
+      datumAt: at('02:30'),
+      persons: just(33),
+      contact: 'c-000001',
+    });
+
+  test('a boat is not found by the call on which its search was opened', () => {
+    expect(ended(lost(), 'c-000001')).toBe('not_found_by_it');
+  });
+
+  test.for<[string, Sample, string | null]>([
+    ['a call from aboard', { channel: 'call' }, 'not_found_by_it'],
+    ['a text message from aboard', { channel: 'sms' }, 'not_found_by_it'],
+    ['a relative', { channel: 'relative' }, 'not_found_by_it'],
+    ['a charity', { channel: 'charity' }, 'not_found_by_it'],
+    ['an email', { channel: 'email' }, 'not_found_by_it'],
+    ['news', { kind: 'news', channel: 'vessel' }, 'not_found_by_it'],
+    ['a sighting before the search', { channel: 'aircraft', at: '02:20' }, 'not_found_by_it'],
+    ['a sighting of that very moment', { channel: 'aircraft', at: '02:30' }, 'not_found_by_it'],
+    ['an aircraft', { channel: 'aircraft' }, null],
+    ['a vessel', { channel: 'vessel' }, null],
+    ['a unit that counted', { kind: 'pickup', channel: 'unit', unit: 'LB-1', counted: { alive: 33 } }, null],
+    ['those aboard, gone to another boat', { channel: 'call', claims: { toOtherBoat: just(33) } }, null],
+    ['those put ashore', { kind: 'statement', channel: 'port', claims: { persons: just(33) } }, null],
+  ])('a boat searched for, and %s', ([, said, refusal]) => {
+    const sea = linked(lost(), 'c-found01', { boat: one, at: '03:30', ...said });
+    expect(ended(sea, 'c-found01')).toBe(refusal);
+  });
+});
+
 describe('what was searched, when it is told after midnight', () => {
   const area = [
     { lat: 51, lon: 1.5 },

@@ -1,12 +1,17 @@
 import { ok, refuse } from '../../kernel/result.ts';
-import { fromUtc } from '../../kernel/time.ts';
+import { fromUtc, type UtcText } from '../../kernel/time.ts';
 import { isAhead } from './ahead.ts';
 import { type Boat, linkOf } from './boat-state.ts';
-import { isRecovery } from './claims.ts';
+import { isFromAboard, isRecovery, saysFall, saysSome } from './claims.ts';
+import { happenedAt, toldAt } from './contact-state.ts';
 import { doneBy, type RescueDecision } from './decision.ts';
 import type { BoatCommandOf, HeldLink, HeldSearch } from './events-boat.ts';
 import { outOfWater } from './ledger-counts.ts';
 import { isSameValue } from './same-value.ts';
+import type { ContactFacts } from './wire.ts';
+
+/** By these somebody tells what they were told: nobody among them has the boat in sight. */
+const fromAfar = new Set<ContactFacts['channel']>(['relative', 'charity', 'email']);
 
 /** Opens a search from a datum. Refuses: `search_known` (the name is another's), `not_linked`. */
 export function openSearch(boat: Boat, command: BoatCommandOf<'OpenSearch'>): RescueDecision {
@@ -51,7 +56,7 @@ export function endSearch(boat: Boat, command: BoatCommandOf<'EndSearch'>): Resc
   if (before.status !== 'open') return refuse('search_over');
   const link = linkOf(boat, contact);
   if (link === null) return refuse('not_linked');
-  if (!shows(link, before)) return refuse('not_found_by_it');
+  if (!shows(link, before, boat)) return refuse('not_found_by_it');
   return ok([{ type: 'SearchEnded', ...doneBy(command), boat: boat.boat, search, contact }]);
 }
 
@@ -66,20 +71,43 @@ export function suspendSearch(boat: Boat, command: BoatCommandOf<'SuspendSearch'
 }
 
 /**
- * Whether a contact shows that those sought were found. Somebody in the water: taken out of it, alive or dead, or
- * met alive, or those ashore say that nobody fell; a death ashore or aboard may be anybody's. A boat: it was found, or
- * its people counted, or are said to be aboard another.
+ * Whether a contact shows that those sought were found: never the one on which the search was opened, and none of before.
+ * Somebody in the water: taken out of it, alive or dead, or met alive, or those ashore say that nobody fell; a death ashore
+ * or aboard may be anybody's. A boat: it was found, or its people counted, or are said to be aboard another; what those
+ * aboard say, who have not been found, or whoever hears of them from afar, is no find.
  */
-function shows({ grade, facts }: HeldLink, { kind, persons }: HeldSearch): boolean {
-  if (grade === 'possible') return false;
+function shows({ contact, grade, facts }: HeldLink, search: HeldSearch, boat: Boat): boolean {
+  if (grade === 'possible' || contact === search.contact) return false;
+  // Those ashore know what was known by when they spoke, whenever it happened that they speak of.
+  const at = facts.kind === 'statement' ? toldAt(facts) : happenedAt(facts);
+  if (search.kind === 'boat') return at > search.datumAt && isSight(facts);
+  return at >= fellAt(search, boat) && isFind(facts, search);
+}
+
+function isFind(facts: ContactFacts, { persons }: HeldSearch): boolean {
   const { counted, claims } = facts;
-  if (kind === 'boat') return facts.kind !== 'news' && facts.kind !== 'prevention';
   if (facts.kind === 'statement') return claims.overboard !== null && claims.overboard.max === 0;
   if (!isRecovery(facts) || counted === null) return false;
   const { alive, deceased, fromWater } = counted;
   if (alive === null) return fromWater > 0;
   const isMet = alive > 0 && alive + deceased <= persons.max;
   return isMet || outOfWater({ alive, deceased, fromWater, kind: facts.kind }) > 0;
+}
+
+function isSight(facts: ContactFacts): boolean {
+  const { kind, channel, claims } = facts;
+  if (kind === 'news' || kind === 'prevention') return false;
+  if (kind !== 'report') return true;
+  if (saysSome(claims.toOtherBoat) || saysSome(claims.fromOtherBoat)) return true;
+  return !isFromAboard(facts) && !fromAfar.has(channel);
+}
+
+/** From when on somebody sought may have been found: a search may be counted from later than what it was opened on says. */
+function fellAt({ contact, datumAt }: HeldSearch, boat: Boat): UtcText {
+  const facts = contact === null ? undefined : linkOf(boat, contact)?.facts;
+  if (facts === undefined || !saysFall(facts)) return datumAt;
+  const at = happenedAt(facts);
+  return at < datumAt ? at : datumAt;
 }
 
 function searchOf({ searches }: Boat, search: string): HeldSearch | null {

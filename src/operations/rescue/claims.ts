@@ -36,10 +36,15 @@ export function peopleIn({ counted }: Pick<ContactFacts, 'counted'>): number | n
   return counted === null || counted.alive === null ? null : counted.alive + counted.deceased;
 }
 
+/** Somebody is said to have fallen in, or to be in the water. */
+export function saysFall({ claims }: Pick<ContactFacts, 'claims'>): boolean {
+  return saysSome(claims.overboard) || saysSome(claims.inWater);
+}
+
 /** Somebody is or was in the water, or will be at once. */
 export function saysDistress({ kind, claims }: Pick<ContactFacts, 'kind' | 'claims'>): boolean {
   if (!tidings.includes(kind)) return false;
-  return saysSome(claims.overboard) || saysSome(claims.inWater) || sinking.has(claims.hull);
+  return saysFall({ claims }) || sinking.has(claims.hull);
 }
 
 /** It speaks of people at sea, or of a boat in trouble: never calm, whatever is not said. Source: PROBLEM F15. */

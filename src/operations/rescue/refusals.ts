@@ -184,8 +184,8 @@ export const refusals = {
     fr: 'Cette heure n’est pas encore passée : indiquer de quel jour il s’agit.',
   },
   not_found_by_it: {
-    en: 'This contact does not show that those sought were found. A body that is found is recorded as picked up.',
-    fr: 'Ce contact n’établit pas que les personnes recherchées ont été retrouvées. Un corps retrouvé se consigne comme recueilli.',
+    en: 'This contact does not show that those sought were found: it may be older than the search, or what the search was opened on. A boat is found by whoever has it in sight. A body that is found is recorded as picked up.',
+    fr: 'Ce contact n’établit pas que ceux que l’on recherche ont été retrouvés : il est peut-être antérieur aux recherches, ou c’est lui qui les a fait ouvrir. Une embarcation est retrouvée par qui l’a en vue. Un corps retrouvé se consigne comme recueilli.',
   },
   not_searched: {
     en: 'No search effort is on record: a search is not suspended before it is made.',

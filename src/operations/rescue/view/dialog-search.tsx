@@ -7,6 +7,7 @@ import { type Form, useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { formatPosition } from '../../../kit/position-format.ts';
 import type { BoatView } from '../board-wire.ts';
+import { isRecovery } from '../claims.ts';
 import { searchKinds } from '../wire.ts';
 import { DialogForm } from './dialog-form.tsx';
 import { memberOf } from './dialog-link.tsx';
@@ -53,7 +54,8 @@ export function SearchDialog(props: { readonly boat: BoatView }) {
       datum: newest === null ? '' : formatPosition(newest.position, language),
       accuracy: String(Math.round(newest?.position.accuracyMetres ?? 1_000)),
       datumAt: writeMoment(newest?.position.at ?? now),
-      contact: newest?.facts.contact ?? '',
+      // Whoever took people aboard may be who finds the others: a search is not ended by what it was opened on.
+      contact: newest === null || isRecovery(newest.facts) ? '' : newest.facts.contact,
     },
     checks: {
       kind: chosen,
