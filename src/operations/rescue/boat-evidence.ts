@@ -1,12 +1,13 @@
 import type { UtcText } from '../../kernel/time.ts';
 import { closingFindings } from './closing.ts';
 import { graver, phaseSaid, saysSome } from './claims.ts';
-import { happenedAt } from './contact-state.ts';
+import { toldAt } from './contact-state.ts';
 import type { BoatEvent, BoatEventOf } from './events-boat.ts';
 import { evolveBoat } from './boat-evolve.ts';
 import { safeguardingAfter } from './boat-safeguarding.ts';
 import { type Boat, openSearches } from './boat-state.ts';
 import { ledgerOf } from './ledger.ts';
+import { fellInAt } from './ledger-in-water.ts';
 import { placeAt, positionHistory } from './position-history.ts';
 import type { ContactFacts, LinkReason } from './wire.ts';
 
@@ -77,8 +78,9 @@ function searchFor(boat: Boat, facts: ContactFacts, done: Doing): readonly BoatE
   const persons = saysSome(overboard) ? overboard : inWater;
   if (persons === null || !saysSome(persons) || ledgerOf(boat).inWater.max === 0) return [];
   if (openSearches(boat).some(({ kind }) => kind === 'person_in_water')) return [];
-  const datumAt = happenedAt(facts);
-  const place = placeAt(positionHistory(boat), datumAt);
+  // Of when it was nobody may know: then it is searched for from no place, rather than from where the boat is by now.
+  const fellAt = fellInAt(boat.links, facts);
+  const place = fellAt === null ? null : placeAt(positionHistory(boat), fellAt);
   const datum = place && { lat: place.lat, lon: place.lon, accuracyMetres: place.accuracyMetres };
   return [
     {
@@ -88,7 +90,7 @@ function searchFor(boat: Boat, facts: ContactFacts, done: Doing): readonly BoatE
       search: searchName(boat, facts.contact),
       kind: 'person_in_water',
       datum,
-      datumAt,
+      datumAt: fellAt ?? toldAt(facts),
       persons,
       contact: facts.contact,
     },

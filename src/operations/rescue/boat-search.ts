@@ -3,7 +3,7 @@ import { fromUtc, type UtcText } from '../../kernel/time.ts';
 import { isAhead } from './ahead.ts';
 import { type Boat, linkOf } from './boat-state.ts';
 import { isFromAboard, isRecovery, saysFall, saysSome } from './claims.ts';
-import { happenedAt, toldAt } from './contact-state.ts';
+import { happenedAt, isMomentSaid, toldAt } from './contact-state.ts';
 import { doneBy, type RescueDecision } from './decision.ts';
 import type { BoatCommandOf, HeldLink, HeldSearch } from './events-boat.ts';
 import { outOfWater } from './ledger-counts.ts';
@@ -81,7 +81,8 @@ function shows({ contact, grade, facts }: HeldLink, search: HeldSearch, boat: Bo
   // Those ashore know what was known by when they spoke, whenever it happened that they speak of.
   const at = facts.kind === 'statement' ? toldAt(facts) : happenedAt(facts);
   if (search.kind === 'boat') return at > search.datumAt && isSight(facts);
-  return at >= fellAt(search, boat) && isFind(facts, search);
+  const fell = fellAt(search, boat);
+  return (fell === null || at >= fell) && isFind(facts, search);
 }
 
 function isFind(facts: ContactFacts, { persons }: HeldSearch): boolean {
@@ -102,10 +103,14 @@ function isSight(facts: ContactFacts): boolean {
   return !isFromAboard(facts) && !fromAfar.has(channel);
 }
 
-/** From when on somebody sought may have been found: a search may be counted from later than what it was opened on says. */
-function fellAt({ contact, datumAt }: HeldSearch, boat: Boat): UtcText {
+/**
+ * From when on somebody sought may have been found: a search may be counted from later than what it was opened on says.
+ * Null: that was told ashore of a moment which nobody knows; then whoever names a find says that it was since.
+ */
+function fellAt({ contact, datum, datumAt }: HeldSearch, boat: Boat): UtcText | null {
   const facts = contact === null ? undefined : linkOf(boat, contact)?.facts;
   if (facts === undefined || !saysFall(facts)) return datumAt;
+  if (datum === null && !isMomentSaid(facts) && datumAt === toldAt(facts)) return null;
   const at = happenedAt(facts);
   return at < datumAt ? at : datumAt;
 }

@@ -71,6 +71,14 @@ export function toldAt(facts: ContactFacts): UtcText {
   return toUtc(addSeconds(fromUtc(facts.receivedAt), facts.clockOffsetSeconds));
 }
 
+/**
+ * Whether somebody said when it happened. What is told ashore happened before: where it bears the moment at which it was
+ * told, nobody has said.
+ */
+export function isMomentSaid({ kind, happenedAt: at, receivedAt: told }: ContactFacts): boolean {
+  return kind !== 'statement' || at !== told;
+}
+
 /** When a position of a contact held, by the clock as corrected. */
 export function positionAt(facts: ContactFacts, position: ContactPosition): UtcText {
   return toUtc(addSeconds(fromUtc(position.at), facts.clockOffsetSeconds));

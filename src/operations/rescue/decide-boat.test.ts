@@ -47,6 +47,7 @@ test('F14: a statement ashore reopens a closed boat and searches from where it w
   expect(boatIn(sea, one).status).toBe('closed');
   sea = received(sea, 'c-ashore', {
     at: '03:40',
+    told: '06:40',
     kind: 'statement',
     channel: 'port',
     claims: { overboard: just(1) },

@@ -149,3 +149,44 @@ describe('who was taken out of the water before somebody fell is not who fell', 
     expect(inWater(sea)).toEqual(exactly(1));
   });
 });
+
+describe('somebody ashore misses one, and nobody has said when they fell in', () => {
+  const undated: Sample = { ...saying, at: '06:40' };
+  const fallAt = (clock: string, count = 1): Sample & { readonly positions: Sample['positions'] } => ({
+    at: clock,
+    claims: { overboard: just(count) },
+    positions: [place(51.1, 1.6, clock)],
+  });
+  const told = (all: Readonly<Record<string, Sample>>): Sea =>
+    Object.entries({ ...all, 'c-saying1': undated }).reduce(
+      (sea, [contact, sample]) => linked(sea, contact, { ...boat, ...sample }),
+      recovered(0),
+    );
+  const search = (sea: Sea) => boatIn(sea, one).searches[0];
+
+  test('a call knew of the fall: it is the same, and the search is counted from then', () => {
+    const sea = told({ 'c-call002': fallAt('03:40') });
+    expect(inWater(sea)).toEqual(exactly(1));
+    expect(search(sea)).toMatchObject({ contact: 'c-saying1', datumAt: at('03:40'), datum: { lat: 51.1 } });
+  });
+
+  test('nobody knew of any: it is searched for, from no place, since it was told at the latest', () => {
+    const sea = told({});
+    expect(inWater(sea)).toEqual(exactly(1));
+    expect(search(sea)).toMatchObject({ datum: null, datumAt: at('06:40') });
+  });
+
+  test('two falls are known: of which of them it was nobody has said', () => {
+    const sea = told({ 'c-call002': fallAt('02:10', 2), 'c-call003': fallAt('03:50') });
+    expect(search(sea)).toMatchObject({ datum: null, datumAt: at('06:40') });
+    expect(inWater(sea)).toEqual(exactly(3));
+  });
+
+  test('it may have been one of those taken out: whoever knows says so, and it is over', () => {
+    const sea = linked(recovered(4), 'c-saying1', { ...boat, ...undated });
+    expect(inWater(sea)).toEqual({ min: 0, max: 1 });
+    const ending = { ...boat, search: 'pw-c-saying1', contact: 'c-000002' };
+    const named = done(sea, { order: 'EndSearch', at: at('07:00') }, ending);
+    expect(inWater(named)).toEqual(exactly(0));
+  });
+});

@@ -1,7 +1,7 @@
 import { fromUtc, secondsBetween, type UtcText } from '../../kernel/time.ts';
 import { linkOf } from './boat-state.ts';
 import { isRecovery, saysSome } from './claims.ts';
-import { happenedAt, toldAt } from './contact-state.ts';
+import { happenedAt, isMomentSaid, toldAt } from './contact-state.ts';
 import type { HeldLink, HeldSearch } from './events-boat.ts';
 import { larger, type Span, sum } from './ledger-claims.ts';
 import { allOf, type Count, outOfWater } from './ledger-counts.ts';
@@ -12,6 +12,8 @@ import type { ContactFacts } from './wire.ts';
 /** One account of somebody in the water. */
 interface Account {
   readonly at: UtcText;
+  /** False: told ashore, of a moment that nobody has said; `at` is then when it was told. */
+  readonly isDated: boolean;
   /** Until when it says that they were not out: whoever speaks ashore knows of everybody taken out before. */
   readonly until: UtcText;
   readonly count: Span;
@@ -53,7 +55,7 @@ export function stillInWater(
   ]);
   const out = (room: (at: UtcText) => number): number => Math.max(...series.map((one) => outOf(one, room)));
   return {
-    min: said.min - out((at) => roomFor(falls, 'min', ({ at: fell }) => fell > at)),
+    min: said.min - out((at) => roomFor(falls, 'min', ({ at: fell, isDated }) => isDated && fell > at)),
     max: said.max - out((at) => roomFor(falls, 'max', ({ until }) => until > at)),
   };
 }
@@ -78,10 +80,29 @@ function outOf(taken: readonly Taken[], roomAt: (at: UtcText) => number): number
 }
 
 function fallsIn(links: readonly HeldLink[], aside: ReadonlySet<string>): readonly Fall[] {
-  return links
+  const accounts = links
     .filter(({ contact, facts }) => !aside.has(contact) && !isRecovery(facts))
     .map(({ facts }) => accountOf(facts))
-    .filter(({ count }) => count.max > 0)
+    .filter(({ count }) => count.max > 0);
+  return undated(accounts).reduce<readonly Fall[]>(
+    (falls, account) => {
+      // Of when it was nobody has said: of the last that was known of by then, rather than of a further one.
+      const last = falls.findLastIndex(({ since }) => since <= account.at);
+      return falls.map((fall, index) => (index === last ? joined(fall, account) : fall));
+    },
+    fallsOf(accounts.filter((one) => !undated(accounts).includes(one))),
+  );
+}
+
+/** Those of which nobody has said when, but by then somebody had fallen in. */
+function undated(accounts: readonly Account[]): readonly Account[] {
+  return accounts.filter(
+    ({ isDated, at }) => !isDated && accounts.some((other) => other.isDated && other.at <= at),
+  );
+}
+
+function fallsOf(accounts: readonly Account[]): readonly Fall[] {
+  return accounts
     .toSorted((a, b) => fromUtc(a.at) - fromUtc(b.at))
     .reduce<readonly Fall[]>((falls, account) => {
       const last = falls.at(-1);
@@ -93,6 +114,20 @@ function fallsIn(links: readonly HeldLink[], aside: ReadonlySet<string>): readon
     }, []);
 }
 
+/**
+ * When those of an account fell in: as it says; or, where it does not, as other accounts do, if they know of one fall only.
+ * Null: nobody has said.
+ */
+export function fellInAt(links: readonly HeldLink[], facts: ContactFacts): UtcText | null {
+  if (isMomentSaid(facts)) return happenedAt(facts);
+  const dated = links
+    .filter((link) => link.contact !== facts.contact && !isRecovery(link.facts))
+    .map((link) => accountOf(link.facts))
+    .filter(({ isDated, count, at }) => isDated && count.max > 0 && at <= toldAt(facts));
+  const [fall, ...others] = fallsOf(dated);
+  return fall === undefined || others.length > 0 ? null : fall.since;
+}
+
 function joined({ since, count, accounts }: Fall, account: Account): Fall {
   return { since, count: larger(count, account.count), accounts: [...accounts, account] };
 }
@@ -100,7 +135,7 @@ function joined({ since, count, accounts }: Fall, account: Account): Fall {
 function accountOf(facts: ContactFacts): Account {
   const at = happenedAt(facts);
   const until = facts.kind === 'statement' ? latest(at, toldAt(facts)) : at;
-  return { at, until, count: fallenIn(facts) };
+  return { at, isDated: isMomentSaid(facts), until, count: fallenIn(facts) };
 }
 
 function fallenIn({ claims: { overboard, inWater } }: ContactFacts): Span {

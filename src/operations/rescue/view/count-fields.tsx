@@ -1,10 +1,20 @@
+import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { LongField, SelectField, TextField } from '../../../kit/forms/fields.tsx';
 import { MomentField } from '../../../kit/forms/moment-field.tsx';
 import { formatUtcMinute } from '../../../kit/i18n/format.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { channelText, contactKindText, gradeText, linkReasonText } from '../text.ts';
 import { ChangedBoats, CraftLists, PeopleFields } from './call-fields.tsx';
-import { channelOf, countedFields, countKinds, kindOf, toldAtOf } from './count-values.ts';
+import {
+  channelOf,
+  countedFields,
+  countKinds,
+  isFallSaid,
+  isOpenFigure,
+  kindOf,
+  openFigure,
+  toldAtOf,
+} from './count-values.ts';
 import { againstReasons } from './dialog-link.tsx';
 import { choicesOf, PlaceField, RadioField } from './form-parts.tsx';
 import { LastTouched } from './last-touched.tsx';
@@ -81,14 +91,7 @@ function WhereAndWhen({ count: { form } }: Fields) {
           optional="silent"
         />
       )}
-      <MomentField
-        form={form}
-        name="happenedAt"
-        toward="last"
-        label={t(callText.happenedAt)}
-        hint={t(text.happenedHint, { at: formatUtcMinute(Date.parse(toldAtOf(form.values))) })}
-        optional="silent"
-      />
+      <WhenItWas count={{ form }} />
       {kind === 'statement' ? null : (
         <PlaceField form={form} name="position" label={t(callText.place)} optional="silent" />
       )}
@@ -98,6 +101,33 @@ function WhereAndWhen({ count: { form } }: Fields) {
         label={t(text.channel)}
         choices={choicesOf(channelText, words)}
       />
+    </div>
+  );
+}
+
+/** When it happened; of a fall told ashore it must be said, or that nobody knows: the search is counted from then. */
+function WhenItWas({ count: { form } }: { readonly count: Pick<Count, 'form'> }) {
+  const { t } = useWords();
+  const isFall = isFallSaid(form.values);
+  const toldAt = formatUtcMinute(Date.parse(toldAtOf(form.values)));
+  return (
+    <div>
+      <MomentField
+        form={form}
+        name="happenedAt"
+        toward="last"
+        label={t(callText.happenedAt)}
+        hint={isFall ? t(text.fallHint) : t(text.happenedHint, { at: toldAt })}
+        {...(isFall ? {} : { optional: 'silent' as const })}
+      />
+      {isFall ? (
+        <ActionButton
+          label={t(text.fallUnknown)}
+          pressed={isOpenFigure(form.values.happenedAt)}
+          quiet
+          onPress={() => form.set('happenedAt', openFigure)}
+        />
+      ) : null}
     </div>
   );
 }

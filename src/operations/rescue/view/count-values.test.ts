@@ -129,6 +129,26 @@ test('a statement that says nothing is asked for a figure; words are enough', ()
   expect(faultOf('persons', filled({ kind: 'statement', words: 'All of us are here.' }))).toBeNull();
 });
 
+test('of a fall told ashore it is asked when it was: an empty field is not now, and not known is an answer', () => {
+  for (const name of ['overboard', 'inWater'] as const) {
+    const values = filled({ kind: 'statement', [name]: '1' });
+    expect(faultOf('happenedAt', values)).not.toBeNull();
+    expect(faultOf('happenedAt', { ...values, happenedAt: '03:40' })).toBeNull();
+    expect(faultOf('happenedAt', { ...values, happenedAt: ' ? ' })).toBeNull();
+    expect(faultOf('happenedAt', { ...values, happenedAt: 'long ago' })).not.toBeNull();
+  }
+  expect(faultOf('happenedAt', filled({ kind: 'statement', persons: '33' }))).toBeNull();
+  expect(faultOf('happenedAt', filled({ kind: 'statement', persons: '33', overboard: '0' }))).toBeNull();
+  expect(faultOf('happenedAt', filled({ alive: '4' }))).toBeNull();
+  expect(faultOf('happenedAt', filled({ alive: '4', happenedAt: '?' }))).not.toBeNull();
+});
+
+test('a fall of which nobody knows when it was bears the moment at which it was told, and is read as that', () => {
+  const values = filled({ kind: 'statement', overboard: '1', happenedAt: '?' });
+  const unknown = recordContactSchema.parse(recordOf(countSaid(values, nothing)));
+  expect([unknown.happenedAt, unknown.receivedAt]).toEqual([givenNight, givenNight]);
+});
+
 test('whatever could find a person is named personal', () => {
   expect(countPersonal).toEqual(['phone', 'words']);
 });

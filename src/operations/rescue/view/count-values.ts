@@ -3,6 +3,7 @@ import { instant, toUtc, type UtcText } from '../../../kernel/time.ts';
 import { momentForm } from '../../../kit/forms/checks.ts';
 import { neededNumber, numberForm, readNumber } from '../../../kit/forms/number-checks.ts';
 import type { Check, FormValues } from '../../../kit/forms/use-form.ts';
+import { saysFall } from '../claims.ts';
 import { channels, type Channel, type ContactPosition, type Counted } from '../wire.ts';
 import { changedBoats, claimsTyped, memberOrNull, peopleFields } from './claims-values.ts';
 import type { ContactSaid } from './contact-said.ts';
@@ -98,7 +99,7 @@ export function toldAtOf({ began }: Pick<CountValues, 'began'>): UtcText {
   return toUtc(instant(Number(began)));
 }
 
-/** Typed where nobody has counted yet: by it an open figure is told from a field that was passed over. */
+/** Typed where nobody has counted yet, or knows when it was: by it that is told from a field that was passed over. */
 export const openFigure = '?';
 
 /** Whether a field says that nobody has counted yet. */
@@ -213,6 +214,17 @@ const saysSomething: CountCheck = (value, values) => {
   return rangeForm(value) ?? (isNothing && values.words.trim() === '' ? text.saysNothing : null);
 };
 
+/** Whether those ashore say that somebody fell in, or is in the water: then it is asked when. */
+export function isFallSaid(values: CountValues): boolean {
+  return kindOf(values) === 'statement' && saysFall({ claims: claimsBeside(values) });
+}
+
+/** Empty, it would be taken for now: of a fall it is said when it was, or that nobody knows. */
+const momentOfFall: CountCheck = (value, values) => {
+  if (kindOf(values) === 'statement' && isOpenFigure(value)) return null;
+  return value.trim() === '' && isFallSaid(values) ? text.askFallMoment : momentForm(value);
+};
+
 const shortOrNone = (value: string): Text | null => (value.trim() === '' ? null : unitForm(value));
 
 /** What is wrong with a field: what a unit is always asked must be there, and no part is more than the whole. */
@@ -231,6 +243,6 @@ export const countChecks: Readonly<Partial<Record<CountField, CountCheck>>> = {
   toOtherBoat: rangeForm,
   unit: askedAt(['pickup', 'landing'], shortOrNone),
   place: askedAt(ashore, shortOrNone),
-  happenedAt: momentForm,
+  happenedAt: momentOfFall,
   position: askedAt(byHand, placeForm),
 };

@@ -16,6 +16,15 @@ export const countText = {
     en: 'Empty: {at} UTC, when you began.',
     fr: 'Vide : {at} UTC, au début de la saisie.',
   },
+  fallHint: {
+    en: 'Of somebody who fell in: when, as near as they know; ? where nobody knows.',
+    fr: 'Pour une chute à la mer : l’heure, au plus près de ce qu’ils savent ; ? si personne ne la connaît.',
+  },
+  askFallMoment: {
+    en: 'Ask when they fell in: the search is counted from then. ? where nobody knows.',
+    fr: 'Demander l’heure de la chute : les recherches partent de là. ? si personne ne la connaît.',
+  },
+  fallUnknown: { en: 'Nobody knows when', fr: 'Heure inconnue de tous' },
   people: { en: 'Counted', fr: 'Comptés' },
   said: { en: 'What those ashore say', fr: 'Ce que disent les personnes à terre' },
   alive: { en: 'Alive, in all', fr: 'Vivants, en tout' },
