@@ -1,9 +1,10 @@
 import { fromUtc } from '../../kernel/time.ts';
+import { happenedAt } from './contact-state.ts';
 import type { Held } from './events-boat.ts';
+import { nothingClaimed } from './nothing-claimed.ts';
 import { type BoatPoint, isSure, positionHistory } from './position-history.ts';
 import type { Fix } from './sea/fix.ts';
-import { boatMotion, type MotionBounds } from './sea/motion.ts';
-import type { Claims } from './wire.ts';
+import { type MotionBounds, motionBySaid, type MotionSaid } from './sea/motion.ts';
 
 type Linked = Pick<Held, 'links'>;
 
@@ -24,19 +25,19 @@ export function fixOfPoint({ contact, position, lat, lon, accuracyMetres, at }: 
   return { id: `${contact}/${position}`, lat, lon, accuracyMetres, at: fromUtc(at) };
 }
 
-/** How it may move, by what was said of it last: each claim the newest that was made. */
+/**
+ * How it may move, by what was said of it, each claim the newest by the corrected clock. What is only possibly of this boat
+ * says nothing where there is anything firm: it must not make the area smaller. Its kind of hull alone is taken from
+ * there where nobody else names one, for a rigid boat is faster.
+ */
 export function motionOf({ links }: Linked): MotionBounds {
-  const oldestFirst = links
-    .map(({ facts }) => facts)
-    .toSorted((a, b) => (a.happenedAt < b.happenedAt ? -1 : a.happenedAt > b.happenedAt ? 1 : 0));
-  const last = <Key extends 'engine' | 'hull' | 'hullKind' | 'underWay' | 'courseDegrees'>(
-    key: Key,
-  ): Claims[Key] | null => oldestFirst.findLast(({ claims }) => claims[key] !== null)?.claims[key] ?? null;
-  return boatMotion({
-    engine: last('engine'),
-    hull: last('hull'),
-    hullKind: last('hullKind'),
-    underWay: last('underWay'),
-    courseDegrees: last('courseDegrees'),
+  const firm = links.filter(({ grade }) => grade !== 'possible');
+  const isNamed = firm.some(({ facts }) => facts.claims.hullKind !== null);
+  const said = links.flatMap((link): MotionSaid[] => {
+    const { claims } = link.facts;
+    const at = fromUtc(happenedAt(link.facts));
+    if (firm.length === 0 || firm.includes(link)) return [{ at, claims }];
+    return isNamed ? [] : [{ at, claims: { ...nothingClaimed, hullKind: claims.hullKind } }];
   });
+  return motionBySaid(said.toSorted((a, b) => a.at - b.at));
 }

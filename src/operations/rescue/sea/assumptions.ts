@@ -1,7 +1,7 @@
 import type { Texts } from '../../../kernel/text.ts';
 import { metresPerSecondToKnots } from '../../../kernel/units.ts';
-import { type Instant, secondsBetween } from '../../../kernel/time.ts';
-import type { MotionBounds } from './motion.ts';
+import { addSeconds, type Instant, secondsBetween } from '../../../kernel/time.ts';
+import { legsOf, type MotionBounds, powerlessSeconds } from './motion.ts';
 import { currentMaxMetresPerSecond, type SeaState, windMaxMetresPerSecond } from './sea-state.ts';
 
 /** What a predicted area stands on, in words: shown beside every area. `{knots}`, `{parts}` are its figures. */
@@ -54,6 +54,10 @@ export const assumptionText = {
     en: 'Under way at up to {knots} knots through the water (working figure)',
     fr: 'En route, jusqu’à {knots} nœuds sur l’eau (valeur de travail)',
   },
+  may_have_gone_on: {
+    en: 'Last said without power {minutes} minutes ago: it may have gone on since',
+    fr: 'Dite sans propulsion pour la dernière fois il y a {minutes} minutes : a pu repartir depuis',
+  },
   course_unknown: { en: 'Course unknown', fr: 'Cap inconnu' },
   course_claimed: {
     en: 'Course {degrees} degrees as claimed, give or take 30; the outer area trusts no course',
@@ -96,7 +100,7 @@ interface Found {
 /** Everything that an area takes for granted, what is unknown first. */
 export function assumptionsOf(
   {
-    motion,
+    motion: said,
     sea,
     land,
     now,
@@ -111,6 +115,8 @@ export function assumptionsOf(
   const list: Assumption[] = [];
   const say = (code: AssumptionCode, figures: Assumption['figures'] = {}) =>
     void list.push({ code, figures });
+  // Where it may have moved in another way for a part of the time, that is the wider one, and the first.
+  const [{ motion }] = legsOf({ from: found.fromAt, to: now, motion: said });
   if (found.parts > 1) say('positions_disagree', { parts: found.parts });
   saySea({ sea, now, from: found.fromAt, name: 'current' }, say);
   if (found.launchMetres > 0) say('starts_at_water', { metres: Math.round(found.launchMetres / 50) * 50 });
@@ -119,6 +125,7 @@ export function assumptionsOf(
   if (motion.adrift.length > 0 && motion.classUnknown) say('leeway_class_unknown');
   if (land === null || found.leavesLand) say('land_unknown');
   if (motion.adrift.includes('person_in_water')) say('person_in_water');
+  sayLapsed(said, now, say);
   sayUnderWay(motion, say);
   if (sea.current !== null) say('current_given');
   if (sea.wind !== null && motion.adrift.length > 0) say('wind_given');
@@ -146,6 +153,11 @@ function saySea({ sea, name, now, from }: SaidOf, say: Saying): void {
 
 function minutesBetween(from: Instant, to: Instant): number {
   return Math.max(0, Math.round(secondsBetween(from, to) / 60));
+}
+
+function sayLapsed({ said }: MotionBounds, now: Instant, say: Saying): void {
+  if (said === undefined || said.until === null || now <= said.until) return;
+  say('may_have_gone_on', { minutes: minutesBetween(addSeconds(said.until, -powerlessSeconds), now) });
 }
 
 function sayUnderWay({ underWay, adrift }: MotionBounds, say: Saying): void {

@@ -10,7 +10,7 @@ import {
   leewayDeviationsMax,
   leewayMetresPerSecond,
 } from './leeway.ts';
-import type { MotionBounds, SpeedRange } from './motion.ts';
+import { type Leg, legsOf, type MotionBounds, type SpeedRange } from './motion.ts';
 import { type Passage, stepsBetween } from './reach.ts';
 import {
   currentMaxMetresPerSecond,
@@ -43,12 +43,13 @@ export interface DriftGiven extends Omit<Passage, 'from'> {
 
 /** Lets samples of a boat or a person go from a fix, within the bounds, to a moment. Deterministic by `random`. */
 export function driftCloud(given: DriftGiven): Cloud {
-  const steps = stepsOf(given);
+  const legs = legsOf({ from: given.fix.at, to: given.to, motion: given.motion });
+  const steps = stepsOf(given, legs);
   const east = new Float64Array(given.particles);
   const north = new Float64Array(given.particles);
   let stopped = 0;
   for (let index = 0; index < given.particles; index++) {
-    const end = travel(given, steps);
+    const end = travel(given, steps, legs);
     east[index] = end.east;
     north[index] = end.north;
     if (end.stopped) stopped += 1;
@@ -63,6 +64,8 @@ interface Step {
   /** Null: unknown, and the same throughout. */
   readonly stream: Flow | null;
   readonly air: Flow | null;
+  /** Which of the ways to move holds in it: the place of its leg. */
+  readonly leg: number;
 }
 
 /** A motion of water or air as it is told, metres per second. */
@@ -72,13 +75,15 @@ interface Flow {
 }
 
 /** A sea that stays as it was keeps the flow it had, so that what follows from one is reckoned once. */
-function stepsOf({ fix, to, sea }: DriftGiven): readonly Step[] {
+function stepsOf({ sea }: DriftGiven, legs: readonly Leg[]): readonly Step[] {
   let [stream, air]: (Flow | null)[] = [];
-  return stepsBetween(fix.at, to).map((step) => {
-    stream = sea.current === null ? null : asBefore(stream, streamOf(sea.current(step.at)));
-    air = sea.wind === null ? null : asBefore(air, airOf(sea.wind(step.at)));
-    return { ...step, stream, air };
-  });
+  return legs.flatMap((one, leg) =>
+    stepsBetween(one.from, one.to).map((step) => {
+      stream = sea.current === null ? null : asBefore(stream, streamOf(sea.current(step.at)));
+      air = sea.wind === null ? null : asBefore(air, airOf(sea.wind(step.at)));
+      return { ...step, stream, air, leg };
+    }),
+  );
 }
 
 function asBefore(before: Flow | null | undefined, now: Flow): Flow {
@@ -98,17 +103,21 @@ function airOf({ fromDegrees, metresPerSecond, errorMetresPerSecond }: Wind): Fl
   return { mean: offsetTowards(fromDegrees + 180, metresPerSecond), errorMetresPerSecond };
 }
 
-function travel(given: DriftGiven, steps: readonly Step[]): Offset & { readonly stopped: boolean } {
-  const { fix, land, motion, sea, random } = given;
+function travel(
+  given: DriftGiven,
+  steps: readonly Step[],
+  legs: readonly Leg[],
+): Offset & { readonly stopped: boolean } {
+  const { fix, land, sea, random } = given;
   const start = startOf(given);
   const water = currentOf(sea, random);
-  const own = ownOf(motion, sea, random);
+  const own = legs.map((leg) => ownOf(leg.motion, sea, random));
   let { east, north } = start;
   let from: Position = land === null ? fix : positionAt(fix, start);
   for (const step of steps) {
     const { seconds } = step;
     const stream = water(step);
-    const moved = own(step);
+    const moved = own[step.leg]?.(step) ?? still;
     const nextEast = east + seconds * (stream.east + moved.east);
     const nextNorth = north + seconds * (stream.north + moved.north);
     if (land !== null) {

@@ -1,3 +1,4 @@
+import { addSeconds, type Instant } from '../../../kernel/time.ts';
 import { knotsToMetresPerSecond } from '../../../kernel/units.ts';
 import type { Claims } from '../wire.ts';
 import { type LeewayClassName, swampedInflatable, unknownInflatable } from './leeway.ts';
@@ -10,6 +11,14 @@ export interface MotionBounds {
   readonly adrift: readonly LeewayClassName[];
   /** True where no class is known to fit. */
   readonly classUnknown: boolean;
+  /** Absent: it holds at every moment. Else it was said, and holds for a time only. */
+  readonly said?: {
+    /** Before the first word of it, it moved as `otherwise`. */
+    readonly since: Instant;
+    /** Later than this it may have gone on since, as `otherwise`; null: it holds until somebody says so. */
+    readonly until: Instant | null;
+    readonly otherwise: MotionBounds;
+  };
 }
 
 export interface SpeedRange {
@@ -39,7 +48,7 @@ type MotionClaims = Pick<Claims, 'engine' | 'underWay' | 'hull' | 'hullKind' | '
  * A boat under way may have slowed to a stop since: its least speed is 0.
  */
 export function boatMotion(claims: MotionClaims): MotionBounds {
-  const swamped = claims.hull === 'swamped' || claims.hull === 'capsized';
+  const swamped = isAwash(claims);
   const adrift = swamped ? swampedInflatable : unknownInflatable;
   const classUnknown = true;
   if (swamped || claims.engine === 'stopped') return { underWay: null, adrift, classUnknown };
@@ -53,6 +62,97 @@ export function boatMotion(claims: MotionClaims): MotionBounds {
   return surelyUnderWay || (claims.engine === null && claims.underWay === true)
     ? { underWay, adrift: [], classUnknown: false }
     : { underWay, adrift, classUnknown };
+}
+
+/**
+ * A boat that is said to lie without power is taken to lie so for this long. Ours: by the rates with which matching
+ * reckons, one in ten has gone on by then; after an hour more than one in three.
+ */
+export const powerlessSeconds = 900;
+
+/** What was claimed of a boat at a moment. */
+export interface MotionSaid {
+  readonly at: Instant;
+  readonly claims: MotionClaims;
+}
+
+/**
+ * What a boat may do by everything that was claimed of it, oldest first. That it lies without power holds from that word
+ * on, until somebody says that it goes or, where the engine was spoken of, until the word is old: then it may be under way
+ * or adrift. A hull full of water stays so. Said at one time to be under way and to lie without power, it may be either.
+ */
+export function motionBySaid(said: readonly MotionSaid[]): MotionBounds {
+  const last = <Key extends keyof MotionClaims>(key: Key): MotionClaims[Key] | null =>
+    said.findLast(({ claims }) => claims[key] !== null)?.claims[key] ?? null;
+  const claims: MotionClaims = {
+    engine: last('engine'),
+    hull: last('hull'),
+    hullKind: last('hullKind'),
+    underWay: last('underWay'),
+    courseDegrees: last('courseDegrees'),
+  };
+  const newest = boatMotion(claims);
+  if (newest.underWay !== null) return newest;
+  const hull = isAwash(claims) ? null : claims.hull;
+  const otherwise = boatMotion({ ...claims, hull, engine: null, underWay: null });
+  const lies = hullAwash(said) ?? withoutPower(said);
+  return lies === null ? otherwise : { ...newest, said: { ...lies, otherwise } };
+}
+
+type Lying = Pick<NonNullable<MotionBounds['said']>, 'since' | 'until'>;
+
+/** Since when the hull is said to be full of water, where nobody has said since that the boat goes. */
+function hullAwash(said: readonly MotionSaid[]): Lying | null {
+  let lies: Lying | null = null;
+  for (const { at, claims } of said) {
+    const goes = claims.underWay === true || claims.engine === 'running' || claims.engine === 'weak';
+    if (isAwash(claims) && claims.underWay !== true) lies ??= { since: at, until: null };
+    else if (goes || claims.hull !== null) lies = null;
+  }
+  return lies;
+}
+
+/** The last unbroken time in which it was said to lie without power, each word of it no older than the next allows. */
+function withoutPower(said: readonly MotionSaid[]): Lying | null {
+  let lies: { readonly since: Instant; readonly until: Instant } | null = null;
+  let engine: Claims['engine'] = null;
+  for (const { at, claims } of said) {
+    engine = claims.engine ?? engine;
+    const isSilent = engine === 'stopped' || (engine === null && claims.underWay === false);
+    const speaks = claims.engine !== null || claims.underWay !== null;
+    if (!speaks) continue;
+    if (!isSilent || claims.underWay === true) lies = null;
+    else
+      lies = {
+        since: lies !== null && at <= lies.until ? lies.since : at,
+        until: addSeconds(at, powerlessSeconds),
+      };
+  }
+  return lies;
+}
+
+function isAwash({ hull }: Pick<MotionClaims, 'hull'>): boolean {
+  return hull === 'swamped' || hull === 'capsized';
+}
+
+/** A part of a passage, and how a boat may have moved in it. */
+export interface Leg {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly motion: MotionBounds;
+}
+
+/** How it may have moved between two moments: one way throughout, or another before it was said to lie without power. */
+export function legsOf({ from, to, motion }: Leg): readonly [Leg, ...Leg[]] {
+  const { said } = motion;
+  if (said === undefined) return [{ from, to, motion }];
+  const { since, until, otherwise } = said;
+  if (to <= since || (until !== null && to > until)) return [{ from, to, motion: otherwise }];
+  if (from >= since) return [{ from, to, motion }];
+  return [
+    { from, to: since, motion: otherwise },
+    { from: since, to, motion },
+  ];
 }
 
 function topSpeed({ engine, hull, hullKind }: MotionClaims): number {

@@ -10,7 +10,7 @@ import { driftCloud } from './drift.ts';
 import { radiusAt } from './error-circle.ts';
 import { fixOf } from './fix.ts';
 import { fix, midnight, minute } from './given-fix.ts';
-import { boatMotion, type MotionBounds, personInWater } from './motion.ts';
+import { boatMotion, motionBySaid, type MotionBounds, personInWater } from './motion.ts';
 import { type AreaQuestion, predictedArea } from './predicted-area.ts';
 import { reachDirections, reachOf } from './reach.ts';
 import { type SeaState, unknownSea } from './sea-state.ts';
@@ -20,6 +20,8 @@ const claims = { engine: null, underWay: null, hull: null, hullKind: null, cours
 const stopped = boatMotion({ ...claims, engine: 'stopped' });
 const running = boatMotion({ ...claims, engine: 'running' });
 const either = boatMotion(claims);
+/** Said at twenty minutes after midnight to lie without power: so for a quarter of an hour, and not before. */
+const stoppedLater = motionBySaid([{ at: minute(20), claims: { ...claims, engine: 'stopped' } }]);
 const westerly: SeaState = {
   current: () => ({ metresPerSecond: 1, towardsDegrees: 40, errorMetresPerSecond: 0.1 }),
   wind: () => ({ metresPerSecond: 8, fromDegrees: 250, errorMetresPerSecond: 1 }),
@@ -46,7 +48,7 @@ function holds(polygon: readonly Position[], at: Position): boolean {
   );
 }
 
-const motions = fc.constantFrom(stopped, running, either, personInWater);
+const motions = fc.constantFrom(stopped, stoppedLater, running, either, personInWater);
 const seas = fc.oneof(
   fc.constant(unknownSea),
   fc

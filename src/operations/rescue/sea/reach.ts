@@ -8,7 +8,7 @@ import {
   type LeewayLine,
   leewayMetresPerSecond,
 } from './leeway.ts';
-import type { MotionBounds } from './motion.ts';
+import { legsOf, type MotionBounds } from './motion.ts';
 import {
   currentMaxMetresPerSecond,
   type SeaState,
@@ -49,7 +49,15 @@ export interface Passage {
  * How far it can have come in each of `reachDirections` directions (0, 10, 20... degrees true), in metres along that
  * direction: the support function of everything the bounds allow. Negative upstream of a stream it cannot stem.
  */
-export function reachOf({ from, to, motion, sea }: Passage): readonly number[] {
+export function reachOf({ sea, ...passage }: Passage): readonly number[] {
+  const reach = Array.from({ length: reachDirections }, () => 0);
+  for (const leg of legsOf(passage))
+    for (const [index, metres] of reachOfLeg({ ...leg, sea }).entries())
+      reach[index] = (reach[index] ?? 0) + metres;
+  return reach;
+}
+
+function reachOfLeg({ from, to, motion, sea }: Passage): readonly number[] {
   const reach = Array.from({ length: reachDirections }, () => 0);
   // What is unknown is the same at every moment: one step will do.
   const isSteady = sea.current === null && sea.wind === null;
