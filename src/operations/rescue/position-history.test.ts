@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { distanceMetres } from '../../kernel/geo.ts';
-import { at, boatIn, done } from './given-rescue.ts';
+import { at, boatIn, done, type Sea } from './given-rescue.ts';
 import { newestPoint, placeAt, positionHistory } from './position-history.ts';
 import { linked, place } from './sample-contacts.ts';
 import { openSea } from './sample-states.ts';
@@ -47,7 +47,7 @@ test('between two points the place lies between them, in a circle wider than eit
 });
 
 test('beyond the last point the circle grows with age; without any point there is no place', () => {
-  const points = positionHistory(boatIn(openSea(), 'b-000001'));
+  const points = positionHistory(boatIn(openSea(), 'b-000001')).map((point) => ({ ...point, flags: [] }));
   const soon = placeAt(points, at('02:10'));
   const late = placeAt(points, at('05:00'));
   expect(soon?.accuracyMetres).toBe(100 + 600 * 5.2);
@@ -64,4 +64,72 @@ test('the newest place is of a firm link and sure where there is one, and bears 
   expect(newestPoint(points)).toMatchObject({ contact: 'c-other1', at: at('04:00') });
   expect(newestPoint(points.filter(({ contact }) => contact === 'c-cell001'))).toMatchObject({ lat: 51.4 });
   expect(newestPoint([])).toBeNull();
+});
+
+test('the only position can be read in two ways: the circle holds both, until somebody says which', () => {
+  const read = (sea: Sea) => placeAt(positionHistory(boatIn(sea, 'b-000001')), at('02:00'));
+  const open = read(openSea());
+  if (open === null) throw new Error('no place');
+  expect(open.accuracyMetres).toBeGreaterThan(distanceMetres(open, { lat: 51.2, lon: 1.7 }));
+  const choice = { contact: 'c-000001', position: 'p1' };
+  const other = done(openSea(), 'ChooseReading', { ...choice, reading: 'degrees_minutes' });
+  expect(read(other)?.accuracyMetres).toBe(100);
+  expect(distanceMetres({ lat: 51.2, lon: 1.7 }, read(other) ?? open)).toBeLessThan(1);
+  const first = done(openSea(), 'ChooseReading', { ...choice, reading: 'decimal_degrees' });
+  expect(read(first)?.accuracyMetres).toBe(100);
+  expect(distanceMetres({ lat: 51.1, lon: 1.6 }, read(first) ?? open)).toBeLessThan(1);
+});
+
+/** Where a boat was at a moment that two positions, each to 100 m, lie about. */
+function placeBetween(
+  [first, second]: readonly [ReturnType<typeof place>, ReturnType<typeof place>],
+  clock: string,
+  grade = 'confirmed',
+) {
+  const call = { channel: 'charity', at: '06:30' } as const;
+  const opened = linked(openSea(), 'c-first01', { ...boat, ...call, positions: [first] });
+  const sea = linked(opened, 'c-second1', { ...boat, ...call, grade, positions: [second] });
+  const points = positionHistory(boatIn(sea, 'b-000001')).filter(({ contact }) => contact !== 'c-000001');
+  const found = placeAt(points, at(clock));
+  if (found === null) throw new Error('no place');
+  return { found, first, second };
+}
+
+test('found again after six hours where it was, a boat has not lain there all the while', () => {
+  const { found } = placeBetween([place(51.1, 1.6, '00:00'), place(51.1, 1.61, '06:00')], '03:00');
+  expect(found.accuracyMetres).toBeGreaterThan(12 * 1_852);
+  expect(found.accuracyMetres).toBeLessThan(30_000);
+});
+
+test('the circle between two points grows from each of them, and half an hour is no whole night', () => {
+  const way = [place(51.1, 1.6, '03:00'), place(51.1, 1.64, '03:30')] as const;
+  const widths = ['03:00', '03:05', '03:10', '03:15', '03:20', '03:25', '03:30'].map(
+    (clock) => placeBetween(way, clock).found.accuracyMetres,
+  );
+  expect([widths[0], widths[6]]).toEqual([100, 100]);
+  expect(widths.toSorted((a, b) => a - b).at(-1)).toBe(widths[3]);
+  expect(widths[3]).toBeGreaterThan(800);
+  expect(widths[3]).toBeLessThan(2_500);
+});
+
+test('a boat that went as fast as any can was on its way, and nowhere else', () => {
+  // 9.3 km in half an hour, at 5.2 metres a second.
+  const { found } = placeBetween([place(51.1, 1.6, '03:00'), place(51.1, 1.7327, '03:30')], '03:15');
+  expect(found.accuracyMetres).toBeLessThan(2_500);
+});
+
+test('of two points that no boat can reconcile it lies at one, in a circle that holds the other: never midway', () => {
+  const far = [place(51.1, 1.5, '03:00'), place(51.1, 1.8, '03:04')] as const;
+  const early = placeBetween(far, '03:01');
+  const late = placeBetween(far, '03:03');
+  expect([early.found.lon, late.found.lon]).toEqual([1.5, 1.8]);
+  for (const { found, first, second } of [early, late])
+    for (const one of [first, second])
+      expect(distanceMetres(found, one)).toBeLessThanOrEqual(found.accuracyMetres);
+  expect(early.found.contacts).toEqual(['c-first01', 'c-second1']);
+});
+
+test('a point that is only possibly of this boat moves it nowhere', () => {
+  const far = [place(51.1, 1.5, '03:00'), place(51.1, 1.8, '03:04')] as const;
+  expect(placeBetween(far, '03:03', 'possible').found.lon).toBe(1.5);
 });
