@@ -110,3 +110,25 @@ describe('how a boat may move, by what was said of it', () => {
     expect(radius(righted, '02:10', '02:20')).toBeGreaterThan(2_400);
   });
 });
+
+describe('where a boat may be', () => {
+  const areaOf = (sea: Sea, clock: string) =>
+    predictedArea({
+      positions: fixesOf(boatIn(sea, 'b-000001')),
+      motion: motionOf(boatIn(sea, 'b-000001')),
+      now: fromUtc(at(clock)),
+      sea: calm,
+      land: null,
+      particles: 50,
+    });
+  const datums = (sea: Sea, clock: string) => areaOf(sea, clock)?.parts.map(({ datum }) => datum.id);
+
+  test('what is only possibly of this boat, and exact, does not stand in for the newest firm position', () => {
+    const wide = { ...place(51.15, 1.5, '03:00'), accuracyMetres: 900 };
+    const firm = says(openSea(), 'c-firm0001', { at: '03:00', positions: [wide] });
+    const exact = { ...place(51.152, 1.5, '02:58'), accuracyMetres: 10 };
+    const sea = says(firm, 'c-maybe001', { at: '02:58', grade: 'possible', positions: [exact] });
+    expect(datums(sea, '03:01')?.[0]).toBe('c-firm0001/p1');
+    expect(datums(sea, '03:01')).not.toContain('c-maybe001/p1');
+  });
+});

@@ -8,9 +8,15 @@ import { type MotionBounds, motionBySaid, type MotionSaid } from './sea/motion.t
 
 type Linked = Pick<Held, 'links'>;
 
-/** Every place at which a boat was said or seen to be afloat, as geometry needs it, oldest first. */
+/**
+ * Every place at which a boat was said or seen to be afloat, as geometry needs it, oldest first. What is only possibly of
+ * this boat is doubted.
+ */
 export function fixesOf(boat: Linked): readonly Fix[] {
-  return positionHistory(boat).map(fixOfPoint);
+  return positionHistory(boat).map((point) => ({
+    ...fixOfPoint(point),
+    ...(point.grade === 'possible' ? { isDoubted: true } : {}),
+  }));
 }
 
 /** Those of them on which a course may be drawn; where every one is doubtful, all: a doubt is no reason to see nothing. */

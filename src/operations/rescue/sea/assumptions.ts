@@ -67,6 +67,10 @@ export const assumptionText = {
     en: 'Positions contradict one another: {parts} areas, one of which may be right',
     fr: 'Positions contradictoires : {parts} zones, dont une peut être la bonne',
   },
+  areas_left_out: {
+    en: 'Further areas not drawn, less sure or older: {areas}',
+    fr: 'Autres zones non tracées, moins sûres ou plus anciennes : {areas}',
+  },
   starts_at_water: {
     en: 'Position on land by the coast we hold: counted from the water {metres} m away',
     fr: 'Position à terre d’après notre trait de côte : comptée depuis l’eau, à {metres} m',
@@ -90,6 +94,10 @@ type Saying = (code: AssumptionCode, figures?: Assumption['figures']) => void;
 
 interface Found {
   readonly parts: number;
+  /** How many positions contradict one another. */
+  readonly positions: number;
+  /** Areas that are not drawn. */
+  readonly leftOut: number;
   readonly launchMetres: number;
   readonly reachesLand: boolean;
   readonly leavesLand: boolean;
@@ -117,7 +125,8 @@ export function assumptionsOf(
     void list.push({ code, figures });
   // Where it may have moved in another way for a part of the time, that is the wider one, and the first.
   const [{ motion }] = legsOf({ from: found.fromAt, to: now, motion: said });
-  if (found.parts > 1) say('positions_disagree', { parts: found.parts });
+  if (found.positions > 1) say('positions_disagree', { parts: found.parts });
+  if (found.leftOut > 0) say('areas_left_out', { areas: found.leftOut });
   saySea({ sea, now, from: found.fromAt, name: 'current' }, say);
   if (found.launchMetres > 0) say('starts_at_water', { metres: Math.round(found.launchMetres / 50) * 50 });
   // The wind moves only what is adrift.

@@ -10,6 +10,8 @@ export interface Fix {
   readonly accuracyMetres: number;
   /** When it held. */
   readonly at: Instant;
+  /** True where it may be of something else, or not be meant: it stands in for nothing that is firm. Absent: firm. */
+  readonly isDoubted?: boolean;
 }
 
 /** A contact's position as a fix. `clockOffsetSeconds`: that of its contact, where the receiving clock was wrong. */

@@ -59,11 +59,14 @@ const partsMax = 4;
 
 /**
  * The area in which a boat, or a person in the water, may be at `now`. The newest position counts, or an older one
- * that by now says more; positions that no bound can reconcile give parts of their own. A later position than `now` is
- * taken as of now. Null where there is no position. The same question with the same seed gives the same area.
+ * that by now says more; positions that no bound can reconcile give parts of their own.
+ * A later position than `now` is taken as of now. Null where there is no position. The same question with the same seed
+ * gives the same area.
  */
 export function predictedArea(question: AreaQuestion): PredictedArea | null {
-  const [first, ...others] = datums(question).map((datum) => partOf(datum, question));
+  const groups = groupsOf(question);
+  const drawn = drawnOf(groups);
+  const [first, ...others] = drawn.map(({ best }) => partOf(best, question));
   if (first === undefined) return null;
   const parts: PredictedArea['parts'] = [first, ...others];
   return {
@@ -72,6 +75,8 @@ export function predictedArea(question: AreaQuestion): PredictedArea | null {
     radiusMetres: Math.max(...parts.map(({ radiusMetres }) => radiusMetres)),
     assumptions: assumptionsOf(question, {
       parts: parts.length,
+      positions: new Set(groups.map(({ best }) => best.id)).size,
+      leftOut: groups.length - drawn.length,
       launchMetres: Math.max(...parts.map(({ launchMetres }) => launchMetres)),
       reachesLand: parts.some(({ stoppedByLand }) => stoppedByLand > 0),
       fromAt: instant(Math.min(...parts.map(({ datum }) => datum.at))),
@@ -84,20 +89,42 @@ function leaves({ polygon }: Shape, land: Land | null): boolean {
   return land !== null && !polygon.every((corner) => land.covers(corner));
 }
 
-/** Groups of positions that can be of one way, newest first; of each, the one that says most by now. */
-function datums({ positions, now, motion, sea }: AreaQuestion): readonly Fix[] {
-  const groups: { readonly newest: Fix; best: Fix; radius: number }[] = [];
-  const newestFirst = positions.toSorted((a, b) => b.at - a.at || a.accuracyMetres - b.accuracyMetres);
-  for (const fix of newestFirst) {
-    const group = groups.find(({ newest }) => canBeOne(fix, newest, { motion, sea }));
-    const radius = radiusAt(fix, now, { motion, sea });
-    if (group === undefined) groups.push({ newest: fix, best: fix, radius });
-    else if (radius < group.radius) Object.assign(group, { best: fix, radius });
-  }
-  return groups.slice(0, partsMax).map(({ best }) => best);
+interface Group {
+  /** Of its positions, the firmest, and of those the one that says most by now. */
+  readonly best: Fix;
+  newestAt: Instant;
 }
 
-function canBeOne(older: Fix, newer: Fix, by: Pick<AreaQuestion, 'motion' | 'sea'>): boolean {
+/**
+ * The positions from which an area is counted, newest first: together they can explain every other. Firm ones go before
+ * doubted ones, then what says most by now; whatever can be one with none of those before it is an area of its own.
+ */
+function groupsOf(question: AreaQuestion): readonly Group[] {
+  const { now, motion, sea } = question;
+  const firmestFirst = question.positions
+    .map((fix) => ({ fix, radius: radiusAt(fix, now, { motion, sea }) }))
+    .toSorted((a, b) => doubtOf(a.fix) - doubtOf(b.fix) || a.radius - b.radius || b.fix.at - a.fix.at);
+  const groups: Group[] = [];
+  for (const { fix } of firmestFirst) {
+    const own = groups.find(({ best }) => canBeOne(fix, best, { motion, sea }));
+    if (own === undefined) groups.push({ best: fix, newestAt: fix.at });
+    else own.newestAt = instant(Math.max(own.newestAt, fix.at));
+  }
+  return groups.toSorted((a, b) => b.newestAt - a.newestAt);
+}
+
+/** As many groups as are drawn, newest first: of too many the firm ones, then the newest. */
+function drawnOf(groups: readonly Group[]): readonly Group[] {
+  const kept = groups.toSorted((a, b) => doubtOf(a.best) - doubtOf(b.best)).slice(0, partsMax);
+  return groups.filter((group) => kept.includes(group));
+}
+
+function doubtOf({ isDoubted }: Fix): number {
+  return isDoubted === true ? 1 : 0;
+}
+
+function canBeOne(one: Fix, other: Fix, by: Pick<AreaQuestion, 'motion' | 'sea'>): boolean {
+  const [older, newer] = one.at <= other.at ? [one, other] : [other, one];
   return distanceMetres(older, newer) <= radiusAt(older, newer.at, by) + newer.accuracyMetres;
 }
 
