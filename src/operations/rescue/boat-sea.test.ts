@@ -131,4 +131,24 @@ describe('where a boat may be', () => {
     expect(datums(sea, '03:01')?.[0]).toBe('c-firm0001/p1');
     expect(datums(sea, '03:01')).not.toContain('c-maybe001/p1');
   });
+
+  test('a position that can be read in two ways: an area for each, until somebody chooses', () => {
+    expect(datums(openSea(), '02:10')).toEqual(['c-000001/p1', 'c-000001/p1/degrees_minutes']);
+    expect(areaOf(openSea(), '02:10')?.assumptions[0]).toEqual({
+      code: 'read_in_ways',
+      figures: { ways: 2 },
+    });
+    for (const reading of ['degrees_minutes', 'decimal_degrees']) {
+      const chosen = done(openSea(), 'ChooseReading', { contact: 'c-000001', position: 'p1', reading });
+      expect(areaOf(chosen, '02:10')?.parts).toHaveLength(1);
+      expect(codes(chosen, '02:10')).not.toContain('read_in_ways');
+    }
+  });
+
+  test('chosen while the call was taken: the first reading stays on record, and has no area', () => {
+    const typed = { ...place(51.1, 1.6, '03:00'), flags: ['digit_suspect' as const] };
+    const candidates = [{ lat: 51.3, lon: 1.6, reading: 'as_first_read' }];
+    const one = says(openSea(), 'c-typed001', { at: '03:00', positions: [{ ...typed, candidates }] });
+    expect(fixesOf(boatIn(one, 'b-000001')).filter(({ id }) => id.startsWith('c-typed001'))).toHaveLength(1);
+  });
 });

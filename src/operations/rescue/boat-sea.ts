@@ -2,21 +2,36 @@ import { fromUtc } from '../../kernel/time.ts';
 import { happenedAt } from './contact-state.ts';
 import type { Held } from './events-boat.ts';
 import { nothingClaimed } from './nothing-claimed.ts';
-import { type BoatPoint, isSure, positionHistory } from './position-history.ts';
+import { type BoatPoint, isSure, openReadings, positionHistory } from './position-history.ts';
 import type { Fix } from './sea/fix.ts';
 import { type MotionBounds, motionBySaid, type MotionSaid } from './sea/motion.ts';
 
 type Linked = Pick<Held, 'links'>;
 
 /**
- * Every place at which a boat was said or seen to be afloat, as geometry needs it, oldest first. What is only possibly of
- * this boat is doubted.
+ * Every place at which a boat was said or seen to be afloat, as geometry needs it, oldest first; each as it stands, then as
+ * it may be read besides. What is only possibly of this boat, and any further reading, is doubted.
  */
 export function fixesOf(boat: Linked): readonly Fix[] {
-  return positionHistory(boat).map((point) => ({
-    ...fixOfPoint(point),
-    ...(point.grade === 'possible' ? { isDoubted: true } : {}),
-  }));
+  return positionHistory(boat).flatMap(readingsOf);
+}
+
+function readingsOf(point: BoatPoint): readonly Fix[] {
+  const stands: Fix = { ...fixOfPoint(point), ...(point.grade === 'possible' ? { isDoubted: true } : {}) };
+  const others = openReadings(point);
+  if (others.length === 0) return [stands];
+  const asReading = { readingOf: stands.id };
+  return [
+    { ...stands, ...asReading },
+    ...others.map(({ lat, lon, reading }) => ({
+      ...stands,
+      ...asReading,
+      id: `${stands.id}/${reading}`,
+      lat,
+      lon,
+      isDoubted: true,
+    })),
+  ];
 }
 
 /** Those of them on which a course may be drawn; where every one is doubtful, all: a doubt is no reason to see nothing. */

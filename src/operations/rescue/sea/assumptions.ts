@@ -67,6 +67,10 @@ export const assumptionText = {
     en: 'Positions contradict one another: {parts} areas, one of which may be right',
     fr: 'Positions contradictoires : {parts} zones, dont une peut être la bonne',
   },
+  read_in_ways: {
+    en: 'A position can be read in {ways} ways and nobody has said which: an area for each that the others leave open',
+    fr: 'Position lisible de {ways} façons, lecture non confirmée : une zone pour chacune que les autres n’excluent pas',
+  },
   areas_left_out: {
     en: 'Further areas not drawn, less sure or older: {areas}',
     fr: 'Autres zones non tracées, moins sûres ou plus anciennes : {areas}',
@@ -94,10 +98,12 @@ type Saying = (code: AssumptionCode, figures?: Assumption['figures']) => void;
 
 interface Found {
   readonly parts: number;
-  /** How many positions contradict one another. */
+  /** How many positions contradict one another; readings of one do not. */
   readonly positions: number;
   /** Areas that are not drawn. */
   readonly leftOut: number;
+  /** In how many ways a position that counts can be read. */
+  readonly ways: number;
   readonly launchMetres: number;
   readonly reachesLand: boolean;
   readonly leavesLand: boolean;
@@ -126,6 +132,7 @@ export function assumptionsOf(
   // Where it may have moved in another way for a part of the time, that is the wider one, and the first.
   const [{ motion }] = legsOf({ from: found.fromAt, to: now, motion: said });
   if (found.positions > 1) say('positions_disagree', { parts: found.parts });
+  if (found.ways > 1) say('read_in_ways', { ways: found.ways });
   if (found.leftOut > 0) say('areas_left_out', { areas: found.leftOut });
   saySea({ sea, now, from: found.fromAt, name: 'current' }, say);
   if (found.launchMetres > 0) say('starts_at_water', { metres: Math.round(found.launchMetres / 50) * 50 });

@@ -12,6 +12,8 @@ export interface Fix {
   readonly at: Instant;
   /** True where it may be of something else, or not be meant: it stands in for nothing that is firm. Absent: firm. */
   readonly isDoubted?: boolean;
+  /** The position of which this is one of several readings, the first as it stands; absent: it can be read in one way. */
+  readonly readingOf?: string;
 }
 
 /** A contact's position as a fix. `clockOffsetSeconds`: that of its contact, where the receiving clock was wrong. */

@@ -59,7 +59,7 @@ const partsMax = 4;
 
 /**
  * The area in which a boat, or a person in the water, may be at `now`. The newest position counts, or an older one
- * that by now says more; positions that no bound can reconcile give parts of their own.
+ * that by now says more; positions that no bound can reconcile give parts of their own, and so do the readings of one.
  * A later position than `now` is taken as of now. Null where there is no position. The same question with the same seed
  * gives the same area.
  */
@@ -75,14 +75,21 @@ export function predictedArea(question: AreaQuestion): PredictedArea | null {
     radiusMetres: Math.max(...parts.map(({ radiusMetres }) => radiusMetres)),
     assumptions: assumptionsOf(question, {
       parts: parts.length,
-      positions: new Set(groups.map(({ best }) => best.id)).size,
+      positions: new Set(groups.map(({ best }) => best.readingOf ?? best.id)).size,
       leftOut: groups.length - drawn.length,
+      ways: Math.max(...parts.map(({ datum }) => waysOf(datum, question))),
       launchMetres: Math.max(...parts.map(({ launchMetres }) => launchMetres)),
       reachesLand: parts.some(({ stoppedByLand }) => stoppedByLand > 0),
       fromAt: instant(Math.min(...parts.map(({ datum }) => datum.at))),
       leavesLand: parts.some(({ envelope }) => leaves(envelope, question.land)),
     }),
   };
+}
+
+/** In how many ways the position of a fix can be read. */
+function waysOf({ readingOf }: Fix, { positions }: AreaQuestion): number {
+  if (readingOf === undefined) return 1;
+  return positions.filter((fix) => fix.readingOf === readingOf).length;
 }
 
 function leaves({ polygon }: Shape, land: Land | null): boolean {
@@ -101,7 +108,7 @@ interface Group {
  */
 function groupsOf(question: AreaQuestion): readonly Group[] {
   const { now, motion, sea } = question;
-  const firmestFirst = question.positions
+  const firmestFirst = meantBy(question)
     .map((fix) => ({ fix, radius: radiusAt(fix, now, { motion, sea }) }))
     .toSorted((a, b) => doubtOf(a.fix) - doubtOf(b.fix) || a.radius - b.radius || b.fix.at - a.fix.at);
   const groups: Group[] = [];
@@ -111,6 +118,20 @@ function groupsOf(question: AreaQuestion): readonly Group[] {
     else own.newestAt = instant(Math.max(own.newestAt, fix.at));
   }
   return groups.toSorted((a, b) => b.newestAt - a.newestAt);
+}
+
+/**
+ * The positions without those readings that nobody can have meant: where a position as it stands can be one with every
+ * other that is firm, and read in the other way cannot. As it stands a position is never left out.
+ */
+function meantBy({ positions, motion, sea }: AreaQuestion): readonly Fix[] {
+  const firm = positions.filter((fix) => doubtOf(fix) === 0 && fix.readingOf === undefined);
+  const fits = (fix: Fix) => firm.every((other) => canBeOne(fix, other, { motion, sea }));
+  return positions.filter((fix) => {
+    if (firm.length === 0 || fix.readingOf === undefined || fix.id === fix.readingOf) return true;
+    const asItStands = positions.find(({ id }) => id === fix.readingOf);
+    return asItStands === undefined || !fits(asItStands) || fits(fix);
+  });
 }
 
 /** As many groups as are drawn, newest first: of too many the firm ones, then the newest. */
