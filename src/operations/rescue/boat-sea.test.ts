@@ -90,6 +90,15 @@ describe('how a boat may move, by what was said of it', () => {
     expect(partly).toBeLessThan(3_500);
   });
 
+  test('of one moment, that it goes and that it stopped: either, in whichever order they were linked', () => {
+    const [going, stopped] = [{ underWay: true }, { engine: 'stopped' }] as const;
+    for (const [first, second] of [[going, stopped] as const, [stopped, going] as const]) {
+      const one = says(openSea(), 'c-one00001', { at: '02:05', claims: first });
+      const both = says(one, 'c-other001', { at: '02:05', channel: 'vessel', claims: second });
+      expect(codes(both, '02:10')).toContain('under_way_or_adrift');
+    }
+  });
+
   test('a newer word that it stopped again counts', () => {
     const gone = says(stoppedSea(), 'c-running1', { at: '03:00', claims: { engine: 'running' } });
     const sea = says(gone, 'c-again001', { at: '04:00', claims: { engine: 'stopped' } });

@@ -60,5 +60,10 @@ export function motionOf({ links }: Linked): MotionBounds {
     if (firm.length === 0 || firm.includes(link)) return [{ at, claims }];
     return isNamed ? [] : [{ at, claims: { ...nothingClaimed, hullKind: claims.hullKind } }];
   });
-  return motionBySaid(said.toSorted((a, b) => a.at - b.at));
+  // Of one moment the word that it goes is the last: whatever contradicts another must not make the area smaller.
+  return motionBySaid(said.toSorted((a, b) => a.at - b.at || Number(goes(a)) - Number(goes(b))));
+}
+
+function goes({ claims: { engine, underWay } }: MotionSaid): boolean {
+  return underWay === true || engine === 'running' || engine === 'weak';
 }

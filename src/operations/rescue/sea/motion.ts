@@ -95,8 +95,13 @@ export function motionBySaid(said: readonly MotionSaid[]): MotionBounds {
   if (newest.underWay !== null) return newest;
   const hull = isAwash(claims) ? null : claims.hull;
   const otherwise = boatMotion({ ...claims, hull, engine: null, underWay: null });
-  const lies = hullAwash(said) ?? withoutPower(said);
-  return lies === null ? otherwise : { ...newest, said: { ...lies, otherwise } };
+  const awash = hullAwash(said);
+  if (awash !== null) return { ...newest, said: { ...awash, otherwise } };
+  const silent = withoutPower(said);
+  // A hull said to be full of water, and to go on since, drifts as any may.
+  return silent === null
+    ? otherwise
+    : { ...newest, adrift: unknownInflatable, said: { ...silent, otherwise } };
 }
 
 type Lying = Pick<NonNullable<MotionBounds['said']>, 'since' | 'until'>;
