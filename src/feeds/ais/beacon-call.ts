@@ -54,7 +54,9 @@ export function createBeaconCalls(): BeaconCalls {
     },
     placed(report) {
       lastReports.set(report.source, report);
-      if (report.kind === 'distress_beacon') placedBeacons.set(report.track, true, report.receivedAt);
+      // Only a place that is itself told stands for the call: one sent under test is not, and must not silence it.
+      if (report.kind === 'distress_beacon' && report.status === activeStatus)
+        placedBeacons.set(report.track, true, report.receivedAt);
     },
   };
 }
