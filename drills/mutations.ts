@@ -10,6 +10,7 @@ import { readBytes } from '../src/feeds/detection/read.ts';
 import { isPosition } from '../src/kernel/geo.ts';
 import type { Instant } from '../src/kernel/time.ts';
 import { instant } from '../src/kernel/time.ts';
+import { isDistressBeacon } from '../src/operations/picture/beacons.ts';
 import { createSourceBook } from '../src/operations/picture/sources.ts';
 import { evolveTrack, expiresAt } from '../src/operations/picture/track.ts';
 import { type Chance, createChance } from './chance.ts';
@@ -166,7 +167,7 @@ function openIngest(seen: Seen, clock: () => Instant) {
     },
     publish: { tracks: ({ changed }) => changed.forEach((track) => checkPlace(seen, track)) },
     clock,
-    picture: { evolve: evolveTrack, expiresAt },
+    picture: { evolve: evolveTrack, expiresAt, isDistress: isDistressBeacon },
     sources: createSourceBook([{ source: 'mast', kind: 'ais', silentAfterSeconds: 60 }]),
     limits: { batchMilliseconds: 1, housekeepingMilliseconds: 200 },
   });

@@ -6,47 +6,97 @@ export interface TrackFold<Track> {
   /** Returns `before` itself where the report changes nothing. */
   evolve(before: Track | null, report: Report): Track;
   expiresAt(track: Track): Instant;
+  /** True for a call of distress: it has room of its own, which nothing else fills. */
+  isDistress(report: Report): boolean;
+}
+
+/** What folding a batch came to. */
+interface Folded<Track> {
+  /** The tracks that changed, each once. */
+  readonly changed: readonly Track[];
+  /** Those left out to make room for a newer call of distress; one that came in the same batch is in `changed` too. */
+  readonly gone: readonly string[];
+  /** Reports without room, by source. */
+  readonly noRoom: ReadonlyMap<string, number>;
 }
 
 /** The newest state of every live track, in memory, rebuilt from the telemetry at start. */
 export interface Latest<Track> {
   readonly size: number;
-  /** Folds durable reports; returns the tracks that changed, each once, and how many had no room. */
-  fold(reports: readonly Report[]): { readonly changed: readonly Track[]; readonly noRoom: number };
+  /** Folds durable reports. */
+  fold(reports: readonly Report[]): Folded<Track>;
   /** Drops the tracks that expired by `at` and names them. */
   sweep(at: Instant): readonly string[];
   all(): readonly Track[];
 }
 
-/** Holds at most `tracksMax` tracks: a sender of made-up identities cannot fill the memory. */
-export function createLatest<Track>(fold: TrackFold<Track>, tracksMax: number): Latest<Track> {
+/** How many tracks are held: calls of distress apart from the rest. */
+interface Room {
+  readonly tracksMax: number;
+  readonly distressMax: number;
+}
+
+/**
+ * Holds at most `tracksMax` tracks and `distressMax` calls of distress: a sender of made-up identities can neither fill
+ * the memory nor hide a call. One call more leaves out the one that would go first.
+ */
+export function createLatest<Track extends Report>(
+  fold: TrackFold<Track>,
+  { tracksMax, distressMax }: Room,
+): Latest<Track> {
   const tracks = new Map<string, Track>();
+  const calls = new Map<string, Track>();
+
+  /** Makes room for a new call where there is none; names what went. */
+  function makeRoom(): Track | null {
+    if (calls.size < distressMax) return null;
+    let first: Track | null = null;
+    for (const each of calls.values())
+      if (first === null || fold.expiresAt(each) < fold.expiresAt(first)) first = each;
+    if (first !== null) calls.delete(first.track);
+    return first;
+  }
+
   return {
     get size() {
-      return tracks.size;
+      return tracks.size + calls.size;
     },
     fold(reports) {
       const changed = new Map<string, Track>();
-      let noRoom = 0;
+      const gone = new Set<string>();
+      const noRoom = new Map<string, number>();
+      const left = (source: string) => noRoom.set(source, (noRoom.get(source) ?? 0) + 1);
       for (const report of reports) {
-        const before = tracks.get(report.track) ?? null;
-        if (before === null && tracks.size >= tracksMax) {
-          noRoom += 1;
+        const isCall = fold.isDistress(report);
+        const held = isCall ? calls : tracks;
+        const before = held.get(report.track) ?? null;
+        if (before === null && !isCall && tracks.size >= tracksMax) {
+          left(report.source);
           continue;
+        }
+        const displaced = before === null && isCall ? makeRoom() : null;
+        if (displaced !== null) {
+          left(displaced.source);
+          gone.add(displaced.track);
         }
         const after = fold.evolve(before, report);
         if (after === before) continue;
-        tracks.set(report.track, after);
+        held.set(report.track, after);
         changed.set(report.track, after);
+        gone.delete(report.track);
       }
-      return { changed: [...changed.values()], noRoom };
+      return { changed: [...changed.values()], gone: [...gone], noRoom };
     },
     sweep(at) {
       const gone: string[] = [];
-      for (const [name, track] of tracks) if (fold.expiresAt(track) < at) gone.push(name);
-      for (const name of gone) tracks.delete(name);
+      for (const held of [tracks, calls])
+        for (const [name, track] of held)
+          if (fold.expiresAt(track) < at) {
+            held.delete(name);
+            gone.push(name);
+          }
       return gone;
     },
-    all: () => [...tracks.values()],
+    all: () => [...tracks.values(), ...calls.values()],
   };
 }

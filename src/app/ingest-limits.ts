@@ -9,6 +9,8 @@ export interface IngestLimits {
   readonly coalesceAbove: number;
   readonly identitiesMax: number;
   readonly tracksMax: number;
+  /** Calls of distress have room apart, in the picture and in the queue: nothing else can fill it. */
+  readonly distressMax: number;
   /** First and longest pause before a failed write is tried again. */
   readonly retryMilliseconds: number;
   readonly retryMillisecondsMax: number;
@@ -22,7 +24,8 @@ export interface IngestLimits {
 
 /**
  * Sized for ten times the peak of PROBLEM section 3 (500 raw lines a second): 20,000 reports are four seconds of that,
- * about 8 MB; the picture holds several times the ships of the whole Channel.
+ * about 8 MB; the picture holds several times the ships of the whole Channel, and
+ * more beacons than call at once in any sea.
  */
 export const ingestLimits: IngestLimits = {
   batchMax: 2_000,
@@ -32,6 +35,7 @@ export const ingestLimits: IngestLimits = {
   coalesceAbove: 10_000,
   identitiesMax: 10_000,
   tracksMax: 50_000,
+  distressMax: 1_000,
   retryMilliseconds: 100,
   retryMillisecondsMax: 5_000,
   slowMilliseconds: 500,

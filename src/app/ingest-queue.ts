@@ -17,11 +17,13 @@ export interface ReportQueue {
 /**
  * A bounded queue. Up to `coalesceAbove` every report is kept. Above it a report replaces the waiting one of the same
  * track (the later `happenedAt` stays): the store is behind, and the newest place is worth more than the way there.
- * At `max` a report of a track that is not waiting is refused.
+ * At `max` a report of a track that is not waiting is refused; a call of distress only `distressMax` later.
  */
 export function createReportQueue(bounds: {
   readonly max: number;
   readonly coalesceAbove: number;
+  readonly distressMax: number;
+  readonly isDistress: (report: Report) => boolean;
 }): ReportQueue {
   let waiting: Report[] = [];
   /** Place of each waiting track; built only while the queue is long. */
@@ -36,6 +38,9 @@ export function createReportQueue(bounds: {
     return true;
   }
 
+  const hasReserve = (report: Report): boolean =>
+    waiting.length < bounds.max + bounds.distressMax && bounds.isDistress(report);
+
   return {
     get size() {
       return waiting.length;
@@ -45,7 +50,7 @@ export function createReportQueue(bounds: {
     },
     offer(report) {
       if (waiting.length >= bounds.coalesceAbove && coalesce(report)) return 'coalesced';
-      if (waiting.length >= bounds.max) return 'overloaded';
+      if (waiting.length >= bounds.max && !hasReserve(report)) return 'overloaded';
       places?.set(report.track, waiting.length);
       waiting.push(report);
       return 'queued';

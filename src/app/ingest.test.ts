@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Identity, RefusalCount, Report, TelemetryBatch } from '../journal/port.ts';
 import { addSeconds, instant } from '../kernel/time.ts';
-import type { IngestParts, PictureChange } from './ingest.ts';
+import type { IngestParts } from './ingest.ts';
 import { createIngest } from './ingest.ts';
+import type { PictureChange } from './ingest-shown.ts';
 
 const noon = instant(Date.UTC(2027, 8, 8, 12));
 
@@ -79,6 +80,7 @@ function started(limits: IngestParts<Report, unknown>['limits'] = {}) {
     picture: {
       evolve: (before, next) => (before !== null && next.happenedAt < before.happenedAt ? before : next),
       expiresAt: (track) => addSeconds(track.happenedAt, 600),
+      isDistress: ({ kind }) => kind === 'distress_beacon',
     },
     sources: { note: (source, note) => void notes.push({ source, type: note.type }), health: () => [] },
     limits: { batchMilliseconds: 20, ...limits },
@@ -230,6 +232,47 @@ describe('housekeeping', () => {
     await vi.advanceTimersByTimeAsync(5_000);
     expect(ingest.tracks()).toHaveLength(3);
     expect(store.counts).toMatchObject([{ source: 'mast', reason: 'picture_full', count: 2 }]);
+  });
+
+  test('a full picture neither hides nor silences a call of distress, and says who had no room', async () => {
+    const { ingest, store, published } = started({ tracksMax: 2, distressMax: 2 });
+    const beacon = (n: number): Report => ({ ...report(`ais:97${n}`, n), kind: 'distress_beacon' });
+    const ships = [1, 2, 3].map((n) => report(`ais:${n}`));
+    const named = { ...report('ais:4'), source: 'hill' };
+    ingest.offer([...ships, named, beacon(1), beacon(2)], []);
+    await vi.advanceTimersByTimeAsync(20);
+    await release(store);
+    expect(published[0]?.changed.map(({ track }) => track)).toEqual(['ais:1', 'ais:2', 'ais:971', 'ais:972']);
+    ingest.offer([beacon(3)], []);
+    await vi.advanceTimersByTimeAsync(20);
+    await release(store);
+    expect(published[1]).toMatchObject({ changed: [{ track: 'ais:973' }], gone: ['ais:971'] });
+    expect(ingest.tracks().map(({ track }) => track)).toEqual(['ais:1', 'ais:2', 'ais:972', 'ais:973']);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(store.counts.map(({ source, reason, count }) => [source, reason, count])).toEqual([
+      ['mast', 'picture_full', 2],
+      ['hill', 'picture_full', 1],
+    ]);
+  });
+
+  test('a call that comes and goes in one batch is told all the same', async () => {
+    const { ingest, store, published } = started({ distressMax: 1 });
+    const beacon = (n: number): Report => ({ ...report(`ais:97${n}`, n), kind: 'distress_beacon' });
+    ingest.offer([beacon(1), beacon(2)], []);
+    await vi.advanceTimersByTimeAsync(20);
+    await release(store);
+    expect(published[0]?.changed.map(({ track }) => track)).toEqual(['ais:971', 'ais:972']);
+    expect(published[0]?.gone).toEqual(['ais:971']);
+  });
+
+  test('a full queue still takes a call of distress', async () => {
+    const { ingest } = started({ batchMax: 1, inFlightMax: 1, queueMax: 1, coalesceAbove: 1 });
+    const beacon: Report = { ...report('ais:972'), kind: 'distress_beacon' };
+    ingest.offer([report('ais:1')], []); // in flight
+    expect(ingest.offer([report('ais:2')], [])).toBe(true);
+    expect(ingest.offer([report('ais:3')], [])).toBe(false);
+    expect(ingest.offer([beacon], [])).toBe(true);
+    expect(ingest.waiting()).toBe(3);
   });
 
   test('closing writes what waits and the counts, and refuses the rest', async () => {

@@ -8,6 +8,7 @@ import type { IngestLimits } from './ingest-limits.ts';
 import { ingestLimits } from './ingest-limits.ts';
 import { createReportQueue } from './ingest-queue.ts';
 import type { StoreWatch } from './ingest-store.ts';
+import { createShown, type PictureChange } from './ingest-shown.ts';
 import { createStoreWriter } from './ingest-store.ts';
 
 /** What feeds hand their items to. All of it returns at once; nothing here waits for the store. */
@@ -22,13 +23,6 @@ export interface FeedSink {
   link(source: string, connected: boolean): void;
   /** True while the queue is half way to coalescing: a sender that can wait a moment had better wait. */
   pressed(): boolean;
-}
-
-/** What changed in the live picture: only what is durable. */
-export interface PictureChange<Track> {
-  readonly changed: readonly Track[];
-  readonly identities: readonly Identity[];
-  readonly gone: readonly string[];
 }
 
 type SourceNote =
@@ -67,27 +61,25 @@ export interface Ingest<Track, Health> extends FeedSink {
  * of one track coalesce, then are refused as `overloaded`, each counted. A failing store is tried again with back-off,
  * and the queue drains by itself when it answers. The caller must call `close`.
  */
-export function createIngest<Track, Health>(parts: IngestParts<Track, Health>): Ingest<Track, Health> {
+export function createIngest<Track extends Report, Health>(
+  parts: IngestParts<Track, Health>,
+): Ingest<Track, Health> {
   const limits: IngestLimits = { ...ingestLimits, ...parts.limits };
   const { clock, sources } = parts;
-  const queue = createReportQueue({ max: limits.queueMax, coalesceAbove: limits.coalesceAbove });
-  const identityQueue = createIdentityQueue({ waitingMax: limits.identitiesMax, knownMax: limits.tracksMax });
-  const latest = createLatest(parts.picture, limits.tracksMax);
+  const { queueMax, coalesceAbove, distressMax, tracksMax } = limits;
+  const { isDistress } = parts.picture;
+  const queue = createReportQueue({ max: queueMax, coalesceAbove, distressMax, isDistress });
+  const identityQueue = createIdentityQueue({ waitingMax: limits.identitiesMax, knownMax: tracksMax });
+  const latest = createLatest(parts.picture, { tracksMax, distressMax });
   const tally = createRefusalTally();
-  const writer = createStoreWriter({ ...parts, limits, queue, identityQueue, durable });
+  const shown = createShown({ latest, identityQueue, publish: parts.publish, count });
+  const writer = createStoreWriter({ ...parts, limits, queue, identityQueue, durable: shown.durable });
   let closed = false;
 
   function count(source: string, reason: string, items: number): void {
     const at = clock();
     tally.add({ source, reason, count: items, at });
     sources.note(source, { type: 'refused', at, reason, count: items });
-  }
-
-  function durable(reports: readonly Report[], identities: readonly Identity[]): void {
-    identityQueue.stored(identities);
-    const { changed, noRoom } = latest.fold(reports);
-    if (noRoom > 0) count(reports[0]?.source ?? 'other', 'picture_full', noRoom);
-    if (changed.length + identities.length > 0) parts.publish.tracks({ changed, identities, gone: [] });
   }
 
   async function storeCounts(): Promise<void> {
@@ -102,8 +94,7 @@ export function createIngest<Track, Health>(parts: IngestParts<Track, Health>): 
   }
 
   const housekeeping = setInterval(() => {
-    const gone = latest.sweep(clock());
-    if (gone.length > 0) parts.publish.tracks({ changed: [], identities: [], gone });
+    shown.sweep(clock());
     void storeCounts();
   }, limits.housekeepingMilliseconds);
 
@@ -132,10 +123,7 @@ export function createIngest<Track, Health>(parts: IngestParts<Track, Health>): 
     health: () => sources.health(clock()),
     store: () => writer.watch(),
     tracks: () => latest.all(),
-    restore(reports, identities) {
-      latest.fold(reports);
-      identityQueue.stored(identities);
-    },
+    restore: shown.restore,
     waiting: () => writer.waiting(),
     async close() {
       closed = true;

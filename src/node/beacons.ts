@@ -1,5 +1,5 @@
 import type { Handle } from '../app/handle.ts';
-import type { PictureChange } from '../app/ingest.ts';
+import type { PictureChange } from '../app/ingest-shown.ts';
 import type { BeaconCall } from '../feeds/ais/index.ts';
 import type { Position } from '../kernel/geo.ts';
 import type { RecordDetection } from '../operations/picture/events.ts';

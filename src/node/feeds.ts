@@ -1,7 +1,8 @@
 import type { Answer, Handle } from '../app/handle.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
-import { createIngest, type Ingest, type PictureChange } from '../app/ingest.ts';
+import { createIngest, type Ingest } from '../app/ingest.ts';
 import { createRefusalTally } from '../app/ingest-counts.ts';
+import type { PictureChange } from '../app/ingest-shown.ts';
 import type { Route } from '../app/route.ts';
 import {
   parseAisSources,
@@ -17,6 +18,7 @@ import type { Store, Telemetry } from '../journal/index.ts';
 import { createTelemetry } from '../journal/telemetry.ts';
 import type { Position } from '../kernel/geo.ts';
 import { type Clock, instant } from '../kernel/time.ts';
+import { isDistressBeacon } from '../operations/picture/beacons.ts';
 import { refusals } from '../operations/picture/refusals.ts';
 import { createSourceBook, type SourceSetting } from '../operations/picture/sources.ts';
 import { evolveTrack, expiresAt, type Track } from '../operations/picture/track.ts';
@@ -160,7 +162,7 @@ function openIngest({
     telemetry,
     publish,
     clock,
-    picture: { evolve: evolveTrack, expiresAt },
+    picture: { evolve: evolveTrack, expiresAt, isDistress: isDistressBeacon },
     // A station of AIS that stands in the register, for its place, is heard as AIS all the same.
     sources: createSourceBook([...settings, ...detectionSources.filter(({ source }) => !isAis(source))]),
     fault: (error) => say(`strait: telemetry / télémesure: ${faultWords(error)}`),

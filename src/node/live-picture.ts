@@ -1,5 +1,5 @@
 import { createKeyedFeed, type KeyedFeed } from '../app/keyed-feed.ts';
-import type { PictureChange } from '../app/ingest.ts';
+import type { PictureChange } from '../app/ingest-shown.ts';
 import { type Track, toMotionRow } from '../operations/picture/track.ts';
 
 /** The live picture as feeds that consoles follow; what each vessel says of itself apart from where it is. */

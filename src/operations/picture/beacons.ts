@@ -15,6 +15,11 @@ const unsaidAccuracyMetres = 50;
  */
 const carriers: Readonly<Record<string, DetectedObject>> = { '970': 'small_craft', '972': 'person_in_water' };
 
+/** True for what comes first when room is short: whatever a distress beacon says, also one under test. */
+export function isDistressBeacon({ kind }: { readonly kind: string }): boolean {
+  return kind === 'distress_beacon';
+}
+
 /**
  * A distress beacon heard by AIS as a detection; null for anything else, and for a beacon under test. The beacon itself is
  * the source, whichever station hears it; of its bursts one a minute is told, under a key of its own.
