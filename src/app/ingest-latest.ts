@@ -1,5 +1,5 @@
 import type { Report } from '../journal/port.ts';
-import type { Instant } from '../kernel/time.ts';
+import { addSeconds, type Instant } from '../kernel/time.ts';
 
 /** How reports fold into the newest state of a track; the context that owns the picture supplies it. */
 export interface TrackFold<Track> {
@@ -25,7 +25,7 @@ export interface Latest<Track> {
   readonly size: number;
   /** Folds durable reports. */
   fold(reports: readonly Report[]): Folded<Track>;
-  /** Drops the tracks that expired by `at` and names them. */
+  /** Drops the tracks that expired by `at`, or came in after it, and names them. */
   sweep(at: Instant): readonly string[];
   all(): readonly Track[];
 }
@@ -35,6 +35,9 @@ interface Room {
   readonly tracksMax: number;
   readonly distressMax: number;
 }
+
+/** Two clocks of one machine may differ by so much; what came in later than that came in by a clock that was wrong. */
+const aheadSecondsMax = 5;
 
 /**
  * Holds at most `tracksMax` tracks and `distressMax` calls of distress: a sender of made-up identities can neither fill
@@ -89,9 +92,11 @@ export function createLatest<Track extends Report>(
     },
     sweep(at) {
       const gone: string[] = [];
+      // Of what came in "later than now" nobody can tell the age: held, it would stand as fresh and refuse what comes next.
+      const latest = addSeconds(at, aheadSecondsMax);
       for (const held of [tracks, calls])
         for (const [name, track] of held)
-          if (fold.expiresAt(track) < at) {
+          if (fold.expiresAt(track) < at || track.receivedAt > latest) {
             held.delete(name);
             gone.push(name);
           }

@@ -221,6 +221,31 @@ describe('housekeeping', () => {
     expect(ingest.tracks()).toEqual([]);
   });
 
+  test('a clock set back leaves no track standing in the future: the next report begins anew', async () => {
+    const { ingest, store, published } = started();
+    const ahead = 3_600;
+    vi.setSystemTime(addSeconds(noon, ahead)); // the node's clock was an hour ahead
+    ingest.offer([report('ais:1', ahead), { ...report('ais:972', ahead), kind: 'distress_beacon' }], []);
+    await vi.advanceTimersByTimeAsync(20);
+    await release(store);
+    vi.setSystemTime(addSeconds(noon, 10)); // and is put right
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(published.at(-1)?.gone).toEqual(['ais:1', 'ais:972']);
+    ingest.offer([{ ...report('ais:972', 20), kind: 'distress_beacon' }], []);
+    await vi.advanceTimersByTimeAsync(20);
+    await release(store);
+    expect(published.at(-1)?.changed).toMatchObject([{ track: 'ais:972', happenedAt: addSeconds(noon, 20) }]);
+  });
+
+  test('two readings of one clock that lie seconds apart drop nothing', async () => {
+    const { ingest, store, published } = started();
+    ingest.offer([report('ais:1', 9)], []);
+    await vi.advanceTimersByTimeAsync(20);
+    await release(store);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect([published.length, ingest.tracks().length]).toEqual([1, 1]);
+  });
+
   test('made-up identities cannot fill the picture', async () => {
     const { ingest, store } = started({ tracksMax: 3 });
     ingest.offer(
