@@ -88,6 +88,18 @@ test('a beacon without a position is told around the station that heard it, once
   expect(said).toEqual(['strait: beacons / balises: nobody-registered: station_place_unknown']);
 });
 
+test('a place that keeps its moment is told once, and the calls beside it once a minute', async () => {
+  const { asked, hear, call } = opened();
+  await hear(heard(0));
+  await call('mast');
+  await hear({ ...heard(0), receivedAt: instant(start + 8_000) });
+  await call('mast');
+  expect(asked.map(({ idempotencyKey }) => idempotencyKey)).toEqual([
+    'beacon/ais-beacon-972999001/2027-09-09T02:00',
+    'beacon/ais-beacon-972999001/2027-09-09T02:00-heard',
+  ]);
+});
+
 test('where the book does not take it, the next burst is told again', async () => {
   const { asked, said, hear, answerWith } = opened();
   answerWith(() => Promise.reject(new Error('away')));

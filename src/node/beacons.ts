@@ -39,7 +39,10 @@ export function tellingBeacons(
     return false;
   };
   const tell = async (fields: Omit<RecordDetection, 'type' | 'at'> | null): Promise<void> => {
-    if (fields === null || isTold(fields.source, fields.key)) return;
+    if (fields === null) return;
+    // A place that keeps its moment and the calls after it are told beside one another, each once.
+    const name = fields.position === null ? `${fields.source} heard` : fields.source;
+    if (isTold(name, fields.key)) return;
     const asked = { context: 'operations/picture', command: 'RecordDetection', fields };
     const key = `beacon/${fields.source}/${fields.key}`;
     try {
@@ -49,7 +52,7 @@ export function tellingBeacons(
     } catch (error) {
       say(`strait: beacons / balises: ${faultWords(error)}`);
     }
-    told.delete(fields.source);
+    told.delete(name);
   };
   return {
     tracks(change) {

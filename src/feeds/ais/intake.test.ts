@@ -233,17 +233,6 @@ describe('a distress beacon that is active and gives no position', () => {
   });
 });
 
-test('a beacon that was under test a moment ago and now calls is heard, with a place or without', () => {
-  const { sink, say, pass } = listening();
-  const mmsi = 972_999_001;
-  say(positionReport({ mmsi, status: null })); // 15: under test
-  pass(120);
-  say(positionReport({ mmsi, status: 14, lat: null, lon: null, second: null, fix: 'untimed' }));
-  say({ ...sender(mmsi), type: 14, text: 'MOB ACTIVE' });
-  expect(sink.calls.map(({ track }) => track)).toEqual(['ais:972999001', 'ais:972999001']);
-  expect(sink.reasons).toEqual({});
-});
-
 describe('what is not kept is counted by reason', () => {
   test('the same message through two receivers is one, and both are known', () => {
     const { sink, intake, say, open, pass } = listening();

@@ -77,7 +77,7 @@ export function createAisIntake(sink: AisSink, clock: Clock): AisIntake {
     if (naming) out.identities.push(identities.identityOf(message, from));
     if (call !== null) {
       out.calls.push(call);
-      return null;
+      if (!placing || message.lat === null) return null;
     }
     return placing ? place(message, from, out) : null;
   }
@@ -90,8 +90,7 @@ export function createAisIntake(sink: AisSink, clock: Clock): AisIntake {
     const kind = stationKindBy(message.mmsi, message.type) ?? 'other';
     if (!places.isPlausible(report.track, { place: report, happenedAt: report.happenedAt, kind }))
       return 'implausible_jump';
-    out.reports.push(report);
-    beaconCalls.placed(report);
+    out.reports.push(beaconCalls.placed(report, 'fix' in message ? message.fix : 'untimed'));
     return null;
   }
 
