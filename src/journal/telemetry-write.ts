@@ -15,10 +15,15 @@ const insertReports = `insert into strait_telemetry.reports (received_ms, happen
   select * from unnest($1::bigint[], $2::bigint[], $3::int[], $4::int[], $5::int[], $6::real[], $7::real[], $8::real[],
     $9::real[], $10::smallint[], $11::smallint[], $12::smallint[])`;
 
-const insertIdentities = `insert into strait_telemetry.identities (track, source, received_ms, name, call_sign, imo,
+const identityTypes = 'int smallint bigint text text bigint int real real real text'.split(' ');
+
+/** `before`: how many parameters stand before those of the identities. */
+function insertIdentities(before: number): string {
+  const columns = identityTypes.map((type, index) => `$${before + index + 1}::${type}[]`);
+  return `insert into strait_telemetry.identities (track, source, received_ms, name, call_sign, imo,
     ship_type, length_metres, beam_metres, draught_metres, destination)
-  select * from unnest($1::int[], $2::smallint[], $3::bigint[], $4::text[], $5::text[], $6::bigint[], $7::int[],
-    $8::real[], $9::real[], $10::real[], $11::text[])`;
+  select * from unnest(${columns.join(', ')})`;
+}
 
 /** Writes batches of reports and identities; `count` takes the late rows of a day that was dropped. */
 export function makeTelemetryWriter(
@@ -30,14 +35,8 @@ export function makeTelemetryWriter(
   const writeOnce = async (batch: TelemetryBatch) => {
     const kept = await onHeldDays(batch.reports, { days, count });
     await names.learn({ reports: kept, identities: batch.identities });
-    if (kept.length > 0)
-      await pool.query({ name: 'insert reports', text: insertReports, values: reportColumns(kept, names) });
-    if (batch.identities.length > 0)
-      await pool.query({
-        name: 'insert identities',
-        text: insertIdentities,
-        values: identityColumns(batch.identities, names),
-      });
+    const statement = statementOf({ reports: kept, identities: batch.identities }, names);
+    if (statement !== null) await pool.query(statement);
   };
   return {
     async write(batch) {
@@ -52,6 +51,20 @@ export function makeTelemetryWriter(
     },
     forgetDays: () => days.forget(),
   };
+}
+
+/** One statement for both, so that a batch is written whole or not at all: one that failed half would be written twice. */
+function statementOf({ reports, identities }: TelemetryBatch, names: Dictionary): pg.QueryConfig | null {
+  const reportValues = reports.length === 0 ? [] : reportColumns(reports, names);
+  if (identities.length === 0)
+    return reports.length === 0
+      ? null
+      : { name: 'insert reports', text: insertReports, values: reportValues };
+  const values = [...reportValues, ...identityColumns(identities, names)];
+  const insert = insertIdentities(reportValues.length);
+  return reports.length === 0
+    ? { name: 'insert identities', text: insert, values }
+    : { name: 'insert both', text: `with reports as (${insertReports}) ${insert}`, values };
 }
 
 async function onHeldDays(

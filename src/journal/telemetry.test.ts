@@ -85,6 +85,20 @@ describe.each(testServers)('telemetry on $name', (kind) => {
     expect(await telemetry.oldest()).toBe(noon);
   });
 
+  test('a batch that fails half is not written at all: written again, it stands once', async () => {
+    const unfit = identity({ shipType: 2 ** 40 });
+    await expect(telemetry.write({ reports: [report()], identities: [unfit] })).rejects.toThrow();
+    await telemetry.write({ reports: [report()], identities: [identity()] });
+    const asked = { track: 'ais:999000001', from: after(-minute), to: after(minute), limit: 10 };
+    expect(await telemetry.history(asked)).toEqual([report()]);
+    await telemetry.write({
+      reports: [],
+      identities: [identity({ receivedAt: after(5), name: 'EXAMPLE MOON' })],
+    });
+    const [known] = await telemetry.identities(['ais:999000001'], after(minute), 'known');
+    expect(known?.name).toBe('EXAMPLE MOON');
+  });
+
   test('the picture at T holds the last report of each track, and no track older than asked', async () => {
     const other = report({ track: 'ais:999000002', receivedAt: after(-20 * minute) });
     const moved = report({ receivedAt: after(minute), lat: 51 });
