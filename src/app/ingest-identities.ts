@@ -8,6 +8,10 @@ export interface IdentityQueue {
   take(): readonly Identity[];
   /** Called once durable: from now on the same words again are `unchanged`. */
   stored(identities: readonly Identity[]): void;
+  /** What a station said of itself last and is durable; null where that is not remembered. */
+  lastOf(track: string): Identity | null;
+  /** Called for tracks that left the picture: what they say when they come back is written again, as the store may not hold it. */
+  left(tracks: readonly string[]): void;
 }
 
 /**
@@ -19,7 +23,7 @@ export function createIdentityQueue(bounds: {
   readonly waitingMax: number;
   readonly knownMax: number;
 }): IdentityQueue {
-  const known = new Map<string, string>();
+  const known = new Map<string, Known>();
   let waiting = new Map<string, Identity>();
   return {
     get size() {
@@ -27,7 +31,7 @@ export function createIdentityQueue(bounds: {
     },
     offer(identity) {
       const pending = waiting.get(identity.track);
-      const last = pending === undefined ? known.get(identity.track) : wordsOf(pending);
+      const last = pending === undefined ? known.get(identity.track)?.words : wordsOf(pending);
       if (last === wordsOf(identity)) return 'unchanged';
       if (pending === undefined && waiting.size >= bounds.waitingMax) return 'overloaded';
       waiting.set(identity.track, identity);
@@ -41,14 +45,27 @@ export function createIdentityQueue(bounds: {
     stored(identities) {
       for (const identity of identities) {
         known.delete(identity.track);
-        known.set(identity.track, wordsOf(identity));
+        known.set(identity.track, { identity, words: wordsOf(identity) });
       }
       for (const track of known.keys()) {
         if (known.size <= bounds.knownMax) return;
         known.delete(track);
       }
     },
+    lastOf: (track) => known.get(track)?.identity ?? null,
+    left(tracks) {
+      for (const track of tracks) {
+        const last = known.get(track);
+        if (last !== undefined) known.set(track, { ...last, words: null });
+      }
+    },
   };
+}
+
+/** `words` null: what comes next is written, even if it says the same. */
+interface Known {
+  readonly identity: Identity;
+  readonly words: string | null;
 }
 
 function wordsOf(identity: Identity): string {

@@ -14,6 +14,8 @@ export interface TrackFold<Track> {
 interface Folded<Track> {
   /** The tracks that changed, each once. */
   readonly changed: readonly Track[];
+  /** Those of them that were not in the picture before. */
+  readonly entered: readonly string[];
   /** Those left out to make room for a newer call of distress; one that came in the same batch is in `changed` too. */
   readonly gone: readonly string[];
   /** Reports without room, by source. */
@@ -66,6 +68,7 @@ export function createLatest<Track extends Report>(
     },
     fold(reports) {
       const changed = new Map<string, Track>();
+      const entered = new Set<string>();
       const gone = new Set<string>();
       const noRoom = new Map<string, number>();
       const left = (source: string) => noRoom.set(source, (noRoom.get(source) ?? 0) + 1);
@@ -87,8 +90,9 @@ export function createLatest<Track extends Report>(
         held.set(report.track, after);
         changed.set(report.track, after);
         gone.delete(report.track);
+        if (before === null) entered.add(report.track);
       }
-      return { changed: [...changed.values()], gone: [...gone], noRoom };
+      return { changed: [...changed.values()], entered: [...entered], gone: [...gone], noRoom };
     },
     sweep(at) {
       const gone: string[] = [];

@@ -32,12 +32,20 @@ export function createShown<Track>({ latest, identityQueue, publish, count }: Sh
   return {
     durable(reports, identities) {
       identityQueue.stored(identities);
-      const { changed, gone, noRoom } = latest.fold(reports);
+      const { changed, entered, gone, noRoom } = latest.fold(reports);
       for (const [source, items] of noRoom) count(source, 'picture_full', items);
-      if (changed.length + identities.length > 0) publish.tracks({ changed, identities, gone });
+      identityQueue.left(gone);
+      // Who comes back into the picture, or comes after its name, would stand without it until it says it again.
+      const words = new Map(identities.map((identity) => [identity.track, identity]));
+      for (const track of entered) {
+        const last = identityQueue.lastOf(track);
+        if (last !== null) words.set(track, last);
+      }
+      if (changed.length + words.size > 0) publish.tracks({ changed, identities: [...words.values()], gone });
     },
     sweep(at) {
       const gone = latest.sweep(at);
+      identityQueue.left(gone);
       if (gone.length > 0) publish.tracks({ changed: [], identities: [], gone });
     },
     restore(reports, identities) {

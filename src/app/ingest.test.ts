@@ -149,6 +149,41 @@ describe('nothing is published before it is durable', () => {
   });
 });
 
+describe('names and places come together', () => {
+  test('a ship that returns has its name at once, and what it says then is written again', async () => {
+    const { ingest, store, published } = started();
+    const pass = async (...offered: Parameters<typeof ingest.offer>): Promise<void> => {
+      ingest.offer(...offered);
+      await vi.advanceTimersByTimeAsync(20);
+      await release(store);
+    };
+    await pass([report('ais:999000001')], [identity('EXAMPLE STAR')]);
+    await vi.advanceTimersByTimeAsync(606_000);
+    expect(published.at(-1)?.gone).toEqual(['ais:999000001']);
+    await pass([report('ais:999000001', 700)], []);
+    expect(published.at(-1)).toMatchObject({
+      changed: [{ track: 'ais:999000001' }],
+      identities: [{ track: 'ais:999000001', name: 'EXAMPLE STAR' }],
+    });
+    await pass([report('ais:999000001', 710)], [identity('EXAMPLE STAR')]);
+    expect(store.batches.at(-1)?.identities).toHaveLength(1);
+    await pass([report('ais:999000001', 720)], [identity('EXAMPLE STAR')]);
+    expect(store.batches.at(-1)?.identities).toHaveLength(0);
+    expect(published.at(-1)?.identities).toEqual([]);
+  });
+
+  test('a name that came before the first place is told with it, once', async () => {
+    const { ingest, store, published } = started();
+    ingest.offer([], [identity('EXAMPLE STAR')]);
+    await vi.advanceTimersByTimeAsync(20);
+    await release(store);
+    ingest.offer([report('ais:999000001')], [identity('EXAMPLE MOON')]);
+    await vi.advanceTimersByTimeAsync(20);
+    await release(store);
+    expect(published.at(-1)?.identities.map(({ name }) => name)).toEqual(['EXAMPLE MOON']);
+  });
+});
+
 describe('a slow or failing store', () => {
   test('the queue coalesces by track, then refuses, and every item is accounted for', async () => {
     const limits = { batchMax: 2, inFlightMax: 1, queueMax: 6, coalesceAbove: 4 };
