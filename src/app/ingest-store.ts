@@ -1,4 +1,4 @@
-import type { Identity, Report, Telemetry } from '../journal/port.ts';
+import type { Identity, Report, Telemetry, TelemetryBatch } from '../journal/port.ts';
 import type { Clock, Instant } from '../kernel/time.ts';
 import type { IdentityQueue } from './ingest-identities.ts';
 import type { IngestLimits } from './ingest-limits.ts';
@@ -13,7 +13,7 @@ export interface StoreWatch {
 interface Write {
   readonly startedAt: Instant;
   readonly oldestAt: Instant;
-  readonly size: number;
+  readonly batch: TelemetryBatch;
   failures: number;
 }
 
@@ -34,8 +34,8 @@ export interface StoreWriter {
   watch(): StoreWatch;
   /** Reports and identities not yet durable. */
   waiting(): number;
-  /** Resolves when nothing waits or the time is up. */
-  drain(milliseconds: number): Promise<void>;
+  /** Resolves when nothing waits or the time is up, with what the store has not confirmed by then, by source. */
+  drain(milliseconds: number): Promise<ReadonlyMap<string, number>>;
 }
 
 /** See `createIngest`. A failed batch stays in its place in flight and is tried again, so memory stays bounded. */
@@ -60,22 +60,17 @@ export function createStoreWriter(parts: WriterParts): StoreWriter {
     if (writes.size >= limits.inFlightMax || queued() === 0) return;
     const now = clock();
     const oldestAt = queue.oldestAt ?? now;
-    const reports = queue.take(limits.batchMax);
-    const identities = identityQueue.take();
-    const write: Write = { startedAt: now, oldestAt, size: reports.length + identities.length, failures: 0 };
+    const batch = { reports: queue.take(limits.batchMax), identities: identityQueue.take() };
+    const write: Write = { startedAt: now, oldestAt, batch, failures: 0 };
     writes.add(write);
-    void untilDurable(write, reports, identities);
+    void untilDurable(write);
     poke();
   }
 
-  async function untilDurable(
-    write: Write,
-    reports: readonly Report[],
-    identities: readonly Identity[],
-  ): Promise<void> {
+  async function untilDurable(write: Write): Promise<void> {
     while (!stopped) {
       try {
-        await parts.telemetry.write({ reports, identities });
+        await parts.telemetry.write(write.batch);
         break;
       } catch (error) {
         write.failures += 1;
@@ -86,7 +81,7 @@ export function createStoreWriter(parts: WriterParts): StoreWriter {
       }
     }
     writes.delete(write);
-    if (!stopped) parts.durable(reports, identities);
+    if (!stopped) parts.durable(write.batch.reports, write.batch.identities);
     poke();
     if (writes.size === 0 && queued() === 0) idle?.();
   }
@@ -94,7 +89,7 @@ export function createStoreWriter(parts: WriterParts): StoreWriter {
   return {
     poke,
     watch: () => watchOf({ writes, waitingSince: queue.oldestAt, now: clock(), limits }),
-    waiting: () => queued() + [...writes].reduce((sum, write) => sum + write.size, 0),
+    waiting: () => queued() + [...writes].reduce((sum, write) => sum + sizeOf(write.batch), 0),
     async drain(milliseconds) {
       if (queued() > 0 || writes.size > 0) {
         start();
@@ -103,8 +98,21 @@ export function createStoreWriter(parts: WriterParts): StoreWriter {
       }
       stopped = true;
       if (timer !== null) clearTimeout(timer);
+      const waiting = { reports: queue.take(queue.size), identities: identityQueue.take() };
+      return countBySource([...[...writes].map(({ batch }) => batch), waiting]);
     },
   };
+}
+
+function sizeOf({ reports, identities }: TelemetryBatch): number {
+  return reports.length + identities.length;
+}
+
+function countBySource(batches: readonly TelemetryBatch[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { reports, identities } of batches)
+    for (const { source } of [...reports, ...identities]) counts.set(source, (counts.get(source) ?? 0) + 1);
+  return counts;
 }
 
 function watchOf(of: {

@@ -73,6 +73,7 @@ function started(limits: IngestParts<Report, unknown>['limits'] = {}) {
   const published: PictureChange<Report>[] = [];
   const notes: { source: string; type: string }[] = [];
   const faults: unknown[] = [];
+  const unconfirmed: number[] = [];
   const ingest = createIngest<Report, { source: string }>({
     telemetry: store.telemetry,
     publish: { tracks: (change) => void published.push(change) },
@@ -85,8 +86,9 @@ function started(limits: IngestParts<Report, unknown>['limits'] = {}) {
     sources: { note: (source, note) => void notes.push({ source, type: note.type }), health: () => [] },
     limits: { batchMilliseconds: 20, ...limits },
     fault: (error) => void faults.push(error),
+    notStored: (items) => void unconfirmed.push(items),
   });
-  return { store, published, notes, faults, ingest };
+  return { store, published, notes, faults, unconfirmed, ingest };
 }
 
 async function release(store: ReturnType<typeof heldStore>): Promise<void> {
@@ -333,6 +335,20 @@ describe('housekeeping', () => {
     expect(ingest.offer([report('ais:3')], [])).toBe(false);
     expect(ingest.offer([beacon], [])).toBe(true);
     expect(ingest.waiting()).toBe(3);
+  });
+
+  test('what the store has not confirmed when the time to close is up is counted by source and said once', async () => {
+    const { ingest, store, unconfirmed } = started({ batchMax: 2, inFlightMax: 1, closeMilliseconds: 1_000 });
+    ingest.offer([report('ais:1'), report('ais:2')], []); // in flight, and hangs
+    ingest.offer([{ ...report('ais:3'), source: 'hill' }], [identity('EXAMPLE STAR')]);
+    const closing = ingest.close();
+    await vi.advanceTimersByTimeAsync(1_000);
+    await closing;
+    expect(store.counts.map(({ source, reason, count }) => [source, reason, count])).toEqual([
+      ['mast', 'not_stored', 3],
+      ['hill', 'not_stored', 1],
+    ]);
+    expect(unconfirmed).toEqual([4]);
   });
 
   test('closing writes what waits and the counts, and refuses the rest', async () => {

@@ -41,6 +41,8 @@ export interface IngestParts<Track, Health> {
   readonly limits?: Partial<IngestLimits>;
   /** Told of each failed write, for the log. */
   readonly fault?: (error: unknown) => void;
+  /** Told once, for the log, how many items the store had not confirmed when the time to close was up. */
+  readonly notStored?: (items: number) => void;
 }
 
 export interface Ingest<Track, Health> extends FeedSink {
@@ -51,7 +53,7 @@ export interface Ingest<Track, Health> extends FeedSink {
   /** Folds what the telemetry held at start; publishes nothing. */
   restore(reports: readonly Report[], identities: readonly Identity[]): void;
   waiting(): number;
-  /** Writes what waits (for at most `closeMilliseconds`), stores the counts, and stops. */
+  /** Writes what waits (for at most `closeMilliseconds`), counts what is left as `not_stored`, stores the counts, and stops. */
   close(): Promise<void>;
 }
 
@@ -128,8 +130,17 @@ export function createIngest<Track extends Report, Health>(
     async close() {
       closed = true;
       clearInterval(housekeeping);
-      await writer.drain(limits.closeMilliseconds);
+      countLeft(await writer.drain(limits.closeMilliseconds), count, parts.notStored);
       await storeCounts();
     },
   };
+}
+
+function countLeft(
+  left: ReadonlyMap<string, number>,
+  count: (source: string, reason: string, items: number) => void,
+  told: (items: number) => void = () => undefined,
+): void {
+  for (const [source, items] of left) count(source, 'not_stored', items);
+  if (left.size > 0) told([...left.values()].reduce((sum, items) => sum + items, 0));
 }

@@ -166,6 +166,7 @@ function openIngest({
     // A station of AIS that stands in the register, for its place, is heard as AIS all the same.
     sources: createSourceBook([...settings, ...detectionSources.filter(({ source }) => !isAis(source))]),
     fault: (error) => say(`strait: telemetry / télémesure: ${faultWords(error)}`),
+    notStored: (items) => say(`strait: telemetry / télémesure: not_stored ${items}`),
   });
 }
 

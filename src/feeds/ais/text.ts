@@ -30,6 +30,10 @@ const keepRefusals = {
     en: 'Stored, but too many tracks to show',
     fr: 'Enregistré, mais trop de pistes à afficher',
   },
+  not_stored: {
+    en: 'The store had not confirmed it when the node stopped',
+    fr: 'Enregistrement non confirmé à l’arrêt du nœud',
+  },
 } as const satisfies Texts;
 
 /** Every reason under which AIS is counted, in both languages. */
