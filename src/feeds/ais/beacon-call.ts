@@ -24,7 +24,7 @@ const placedMax = 1_000;
 const standingMilliseconds = 86_400_000;
 
 type Place = { readonly lat: number | null; readonly lon: number | null };
-type Fix = Extract<AisMessage, { type: 1 }>['fix'];
+type Fix = Extract<AisMessage, { readonly fix: unknown }>['fix'];
 
 /** Tells which messages are such calls. */
 export interface BeaconCalls {
