@@ -12,8 +12,47 @@ export interface Dictionary {
 
 interface Span {
   readonly id: number;
-  low: number;
-  high: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The spans of the tracks lately written. */
+export interface Spans {
+  get(track: string): Span | undefined;
+  set(track: string, span: Span): void;
+  readonly size: number;
+}
+
+/** Tracks of which the number is remembered at least: twice what the live picture holds. One forgotten is asked again. */
+const spansMax = 100_000;
+
+/**
+ * Remembers the last `max` tracks, and at most twice as many: a sender of made-up identities cannot fill the memory. Two
+ * halves, so that what a batch has just asked for outlives all that is learned beside it.
+ */
+export function makeSpans(max = spansMax): Spans {
+  let young = new Map<string, Span>();
+  let old = new Map<string, Span>();
+  const set = (track: string, span: Span): void => {
+    if (young.size >= max && !young.has(track)) {
+      old = young;
+      young = new Map();
+    }
+    young.set(track, span);
+  };
+  return {
+    get(track) {
+      const held = young.get(track);
+      if (held !== undefined) return held;
+      const before = old.get(track);
+      if (before !== undefined) set(track, before);
+      return before;
+    },
+    set,
+    get size() {
+      return young.size + old.size;
+    },
+  };
 }
 
 /** A span's end is written this far ahead, so that a track that reports each second is not rewritten each second. */
@@ -21,9 +60,9 @@ export const spanSlackMilliseconds = 60_000;
 
 /** The dictionary of one process: what it knows it asks no more. */
 export function makeDictionary(pool: pg.Pool): Dictionary {
-  const tracks = new Map<string, Span>();
+  const tracks = makeSpans();
   const words = new Map<string, number>();
-  const known = <Value>(map: ReadonlyMap<string, Value>, name: string): Value => {
+  const known = <Value>(map: { get(name: string): Value | undefined }, name: string): Value => {
     const value = map.get(name);
     if (value === undefined) throw new Error(`not learned: ${name}`);
     return value;
@@ -56,7 +95,7 @@ async function learnWords(pool: pg.Pool, words: Map<string, number>, batch: Tele
   for (const { id, word } of rows) words.set(word, id);
 }
 
-async function learnTracks(pool: pg.Pool, tracks: Map<string, Span>, batch: TelemetryBatch): Promise<void> {
+async function learnTracks(pool: pg.Pool, tracks: Spans, batch: TelemetryBatch): Promise<void> {
   const wider = new Map<string, { low: number; high: number }>();
   const look = (track: string, low: number, high: number) => {
     const span = tracks.get(track);
