@@ -159,6 +159,12 @@ export interface Telemetry {
   oldest(): Promise<Instant | null>;
   countRefusals(counts: readonly RefusalCount[]): Promise<void>;
   refusals(): Promise<readonly RefusalCount[]>;
-  /** Creates tomorrow's partition, thins days past `fullDays`, drops days past `keepDays`. */
-  keep(now: Instant, rules: { fullDays: number; thinSeconds: number; keepDays: number }): Promise<void>;
+  /**
+   * Creates tomorrow's partition, thins days past `fullDays`, drops days past `keepDays`. `clock_doubted`: nothing was
+   * thinned or dropped, as `now` lies days past the newest receipt held; it is made up for once something comes in.
+   */
+  keep(
+    now: Instant,
+    rules: { fullDays: number; thinSeconds: number; keepDays: number },
+  ): Promise<'kept' | 'clock_doubted'>;
 }

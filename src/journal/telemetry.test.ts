@@ -235,6 +235,30 @@ describe.each(testServers)('telemetry on $name', (kind) => {
     expect((await events.heardSince(after(5), 1))[0]).toEqual(said('m', 5));
   });
 
+  test('a clock far ahead takes no position and closes no day; put right, all goes on', async () => {
+    const rules = { fullDays: 7, thinSeconds: 60, keepDays: 31 };
+    const second = report({ receivedAt: after(1_000) });
+    await telemetry.write({ reports: [report(), second], identities: [identity()] });
+    expect(await telemetry.keep(after(400 * day), rules)).toBe('clock_doubted');
+    const third = report({ receivedAt: after(day) });
+    await telemetry.write({ reports: [third], identities: [] });
+    const asked = { track: third.track, from: noon, to: after(2 * day), limit: 10 };
+    expect(await telemetry.history(asked)).toEqual([report(), second, third]);
+    expect(await telemetry.refusals()).toEqual([]);
+    expect(await telemetry.keep(after(2 * day), rules)).toBe('kept');
+  });
+
+  test('a node that was silent for a long time keeps its days again once something comes in', async () => {
+    const rules = { fullDays: 7, thinSeconds: 60, keepDays: 31 };
+    const old = report({ receivedAt: after(-40 * day) });
+    await telemetry.write({ reports: [old], identities: [] });
+    expect(await telemetry.keep(noon, rules)).toBe('clock_doubted');
+    expect(await telemetry.oldest()).toBe(old.receivedAt);
+    await telemetry.write({ reports: [report()], identities: [] });
+    expect(await telemetry.keep(noon, rules)).toBe('kept');
+    expect(await telemetry.oldest()).toBe(noon);
+  });
+
   test('old days are thinned, then dropped; a late row for a dropped day is counted, not lost silently', async () => {
     const tenDaysAgo = Array.from({ length: 120 }, (_, second) =>
       report({ receivedAt: after(-10 * day + second * 1000) }),

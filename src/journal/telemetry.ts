@@ -25,8 +25,9 @@ export function createTelemetry({ pool }: Store): Telemetry {
     countRefusals,
     refusals: () => readRefusals(pool),
     async keep(now, rules) {
-      await keepDays(pool, now, rules);
+      const outcome = await keepDays(pool, now, rules);
       writer.forgetDays();
+      return outcome;
     },
   };
 }
@@ -71,14 +72,20 @@ interface KeepRules {
   readonly keepDays: number;
 }
 
+/** A node that starts with a clock so far past what it last received may have the wrong one. Ours. */
+const silentDaysMax = 2;
+
 async function keepDays(
   pool: pg.Pool,
   now: Instant,
   { fullDays, thinSeconds, keepDays: keep }: KeepRules,
-): Promise<void> {
+): Promise<'kept' | 'clock_doubted'> {
   const today = dayOf(now);
   await makeDay(pool, today);
   await makeDay(pool, today + 1);
+  // What is dropped is gone, and its days are closed for good: a clock far ahead at start must not take every position.
+  const newest = await newestReceipt(pool);
+  if (newest !== null && today - dayOf(newest) > silentDaysMax) return 'clock_doubted';
   const oldestKept = dayText(today - keep);
   await pool.query('select strait_telemetry.drop_days($1)', [oldestKept]);
   await dropIdentities(pool, (today - keep) * 86_400_000);
@@ -89,6 +96,16 @@ async function keepDays(
   );
   for (const { day } of rows)
     await pool.query('select strait_telemetry.thin_day($1, $2)', [day, thinSeconds]);
+  return 'kept';
+}
+
+/** The day of the newest receipt, by its first one; null where nothing is held. */
+async function newestReceipt(pool: pg.Pool): Promise<Instant | null> {
+  const { rows } = await pool.query<{ newest: number | null }>(
+    'select max(received_low_ms)::float8 as newest from strait_telemetry.days',
+  );
+  const newest = rows[0]?.newest ?? null;
+  return newest === null ? null : instant(newest);
 }
 
 /** An identity goes with the last report it could stand beside: the one valid at the horizon stays while its track lives. */

@@ -71,7 +71,8 @@ export async function startFeeds(parts: FeedParts): Promise<Feeds> {
   const { config, clock, say } = parts;
   const sources = aisSources(config);
   const telemetry = createTelemetry(parts.store);
-  await telemetry.keep(clock(), keepRules(config));
+  const keep = keepingTelemetry(parts, telemetry);
+  await keep();
   const picture = createLivePicture();
   const beacons = tellingBeacons({ ...parts, stations: stationsOf(parts.detectionSources) }, picture);
   const ingest = openIngest({ ...parts, telemetry, publish: beacons, sources });
@@ -92,9 +93,7 @@ export async function startFeeds(parts: FeedParts): Promise<Feeds> {
   };
   const counting = setInterval(() => void storeDoorCounts(), countMilliseconds);
   const keeping = setInterval(() => {
-    telemetry
-      .keep(clock(), keepRules(config))
-      .catch((error: unknown) => say(`strait: keep: ${faultWords(error)}`));
+    keep().catch((error: unknown) => say(`strait: keep: ${faultWords(error)}`));
   }, keepMilliseconds);
   return {
     picture,
@@ -137,6 +136,16 @@ function keepRules(config: Config) {
     fullDays: config.telemetryFullDays,
     thinSeconds: config.telemetryThinSeconds,
     keepDays: config.telemetryKeepDays,
+  };
+}
+
+/** Keeps the days of the telemetry, and says once each time that the clock came to be doubted. */
+function keepingTelemetry({ config, clock, say }: FeedParts, telemetry: Telemetry): () => Promise<void> {
+  let before = 'kept';
+  return async () => {
+    const outcome = await telemetry.keep(clock(), keepRules(config));
+    if (outcome !== before && outcome === 'clock_doubted') say(`strait: keep: ${outcome}`);
+    before = outcome;
   };
 }
 
