@@ -5,9 +5,9 @@ import { addSeconds, type Instant } from '../kernel/time.ts';
 export interface TrackFold<Track> {
   /** Returns `before` itself where the report changes nothing. */
   evolve(before: Track | null, report: Report): Track;
-  expiresAt(track: Track): Instant;
+  readonly expiresAt: (track: Track) => Instant;
   /** True for a call of distress: it has room of its own, which nothing else fills. */
-  isDistress(report: Report): boolean;
+  readonly isDistress: (report: Report) => boolean;
 }
 
 /** What folding a batch came to. */
@@ -52,16 +52,6 @@ export function createLatest<Track extends Report>(
   const tracks = new Map<string, Track>();
   const calls = new Map<string, Track>();
 
-  /** Makes room for a new call where there is none; names what went. */
-  function makeRoom(): Track | null {
-    if (calls.size < distressMax) return null;
-    let first: Track | null = null;
-    for (const each of calls.values())
-      if (first === null || fold.expiresAt(each) < fold.expiresAt(first)) first = each;
-    if (first !== null) calls.delete(first.track);
-    return first;
-  }
-
   return {
     get size() {
       return tracks.size + calls.size;
@@ -80,7 +70,7 @@ export function createLatest<Track extends Report>(
           left(report.source);
           continue;
         }
-        const displaced = before === null && isCall ? makeRoom() : null;
+        const displaced = before === null && isCall ? makeRoom(calls, distressMax, fold) : null;
         if (displaced !== null) {
           left(displaced.source);
           gone.add(displaced.track);
@@ -108,4 +98,17 @@ export function createLatest<Track extends Report>(
     },
     all: () => [...tracks.values(), ...calls.values()],
   };
+}
+
+/** Takes out the call that would go first where there is no room for one more. */
+function makeRoom<Track extends Report>(
+  calls: Map<string, Track>,
+  max: number,
+  { expiresAt }: Pick<TrackFold<Track>, 'expiresAt'>,
+): Track | null {
+  if (calls.size < max) return null;
+  let first: Track | null = null;
+  for (const each of calls.values()) if (first === null || expiresAt(each) < expiresAt(first)) first = each;
+  if (first !== null) calls.delete(first.track);
+  return first;
 }

@@ -20,11 +20,11 @@ interface ShownParts<Track> {
 /** The way from what is durable to what is shown. */
 export interface Shown {
   /** Folds and publishes a batch; counts the reports that the picture has no room for, each under its own source. */
-  durable(reports: readonly Report[], identities: readonly Identity[]): void;
+  readonly durable: (reports: readonly Report[], identities: readonly Identity[]) => void;
   /** Takes out what expired by `at`. */
   sweep(at: Instant): void;
   /** Folds what the telemetry held at start; publishes nothing. */
-  restore(reports: readonly Report[], identities: readonly Identity[]): void;
+  readonly restore: (reports: readonly Report[], identities: readonly Identity[]) => void;
 }
 
 /** Joins the newest places and the last words of each station, and tells of both. */

@@ -68,11 +68,9 @@ export function createIngest<Track extends Report, Health>(
 ): Ingest<Track, Health> {
   const limits: IngestLimits = { ...ingestLimits, ...parts.limits };
   const { clock, sources } = parts;
-  const { queueMax, coalesceAbove, distressMax, tracksMax } = limits;
-  const { isDistress } = parts.picture;
-  const queue = createReportQueue({ max: queueMax, coalesceAbove, distressMax, isDistress });
-  const identityQueue = createIdentityQueue({ waitingMax: limits.identitiesMax, knownMax: tracksMax });
-  const latest = createLatest(parts.picture, { tracksMax, distressMax });
+  const queue = createReportQueue({ ...limits, max: limits.queueMax, isDistress: parts.picture.isDistress });
+  const identityQueue = createIdentityQueue({ waitingMax: limits.identitiesMax, knownMax: limits.tracksMax });
+  const latest = createLatest(parts.picture, limits);
   const tally = createRefusalTally();
   const shown = createShown({ latest, identityQueue, publish: parts.publish, count });
   const writer = createStoreWriter({ ...parts, limits, queue, identityQueue, durable: shown.durable });

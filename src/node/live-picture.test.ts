@@ -34,13 +34,14 @@ const identity = (name: string): TrackIdentity => ({
 });
 
 test('only stations that have a place are named, and none stays when its place goes', () => {
-  const { tracks, motions, vessels } = createLivePicture();
-  tracks({ changed: [], identities: [identity('ais:1'), identity('ais:2')], gone: [] });
+  const picture = createLivePicture();
+  const { motions, vessels } = picture;
+  picture.tracks({ changed: [], identities: [identity('ais:1'), identity('ais:2')], gone: [] });
   expect(vessels.size).toBe(0);
-  tracks({ changed: [track('ais:1')], identities: [identity('ais:1'), identity('ais:2')], gone: [] });
-  tracks({ changed: [], identities: [identity('ais:1')], gone: [] });
+  picture.tracks({ changed: [track('ais:1')], identities: [identity('ais:1'), identity('ais:2')], gone: [] });
+  picture.tracks({ changed: [], identities: [identity('ais:1')], gone: [] });
   expect([motions.size, vessels.size]).toEqual([1, 1]);
-  tracks({ changed: [], identities: [identity('ais:1')], gone: ['ais:1'] });
-  tracks({ changed: [], identities: [identity('ais:1')], gone: [] });
+  picture.tracks({ changed: [], identities: [identity('ais:1')], gone: ['ais:1'] });
+  picture.tracks({ changed: [], identities: [identity('ais:1')], gone: [] });
   expect([motions.size, vessels.size]).toEqual([0, 0]);
 });
