@@ -82,7 +82,8 @@ export function afterAnswer(link: LinkState, { head, askedAt, answeredAt, having
   const { hearing } = link;
   const clockMilliseconds = head.now - (answeredAt - wayMilliseconds / 2);
   // With the difference of this answer: one that was found later, once their clock was put right, would make it fresh.
-  const asOf = head.asOf === null ? null : instant(head.asOf - clockMilliseconds);
+  // Nobody has told us what is yet to come, though a clock of theirs that was put back may say so.
+  const asOf = head.asOf === null ? null : instant(Math.min(answeredAt, head.asOf - clockMilliseconds));
   return {
     ...link,
     hearing: {
@@ -154,6 +155,27 @@ function withTheirSilence(heard: Heard, isSilent: (since: Instant | null) => boo
   // They ask, and have not heard us in all that time.
   const isAskedInVain = heard.state === 'unknown' && heard.by === 'asked' && isSilent(heard.since);
   return isAskedInVain ? { ...heard, state: 'down' } : heard;
+}
+
+/** Our clock was put back by so much: every moment stands as far back as it did, and nothing is younger for it. */
+export function afterPutBack(link: LinkState, milliseconds: number): LinkState {
+  return withMoments(link, (at) => (at - milliseconds) as Instant); // a length taken off a moment of ours
+}
+
+/** No moment lies ahead: what was read before our clock was put back, and written after, is of now. */
+export function notAhead(link: LinkState, now: Instant): LinkState {
+  return withMoments(link, (at) => (at > now ? now : at));
+}
+
+function withMoments(link: LinkState, placed: (at: Instant) => Instant): LinkState {
+  const { hearing, heard } = link;
+  const known = (at: Instant | null): Instant | null => (at === null ? null : placed(at));
+  const asOf = known(hearing.asOf);
+  return {
+    ...link,
+    hearing: { ...hearing, since: placed(hearing.since), heardAt: known(hearing.heardAt), asOf },
+    heard: { ...heard, since: placed(heard.since), heardAt: known(heard.heardAt) },
+  };
 }
 
 /** Their own word on when they last heard us; `withSilence` says whether that is long ago. */

@@ -1,7 +1,9 @@
 import type { Clock } from '../../kernel/time.ts';
 import type { PeerCard } from './card.ts';
 import type { PinnedKey } from './envelope.ts';
-import { afterAsked, afterRefusal, type LinkState, newLink, withSilence } from './link.ts';
+import type { SteadyClock } from './clock-steps.ts';
+import { keepLink } from './keep-link.ts';
+import { afterAsked, afterRefusal, type LinkState } from './link.ts';
 import type { Outlet } from './outlet.ts';
 import { openPull } from './pull.ts';
 import { type Brought, pullAll, startPuller } from './puller.ts';
@@ -21,6 +23,8 @@ export interface WayParts {
   readonly own: string;
   readonly papers: OwnPapers;
   readonly clock: Clock;
+  /** Beside the clock, which anybody may set: by it a silence is counted on where the clock is put back. */
+  readonly steady: SteadyClock;
   readonly random: () => number;
   /** Path of the module that names what this version knows, for the verifying processes. */
   readonly shapesModule: string;
@@ -35,6 +39,8 @@ export interface WayParts {
   readonly succeeded?: (peer: string, keys: string) => readonly PinnedKey[] | null;
   /** A link stands otherwise. */
   readonly changed: (link: LinkState) => void;
+  /** This node's clock was put back by so many milliseconds, told for each peer. */
+  readonly clockPutBack: (peer: string, milliseconds: number) => void;
   /** What did not come from a peer as it should, by code: for the counts that the duty engineer sees. */
   readonly refused: (peer: string, code: string) => void;
   readonly fault: (peer: string, error: unknown) => void;
@@ -52,8 +58,6 @@ export interface Way {
   readonly change: (papers: OwnPapers, card: PeerCard | null) => void;
   readonly close: () => Promise<void>;
 }
-
-const watchMilliseconds = 1_000;
 
 /** Opens the way to one peer: asks it where it has an address, and checks what comes in a process of its own. */
 export function openWay({ card: first, inlet, outlet }: ExchangePeer, parts: WayParts): Way {
@@ -139,21 +143,6 @@ function hearOnce(hear: (text: string) => void): (text: string) => void {
     if (text !== last) hear(text);
     last = text;
   };
-}
-
-/** The link as it stands, told at each change; silence is a change, though nothing happens. */
-function keepLink(peer: string, { clock, silentMilliseconds, changed }: WayParts) {
-  let link = newLink(peer, clock());
-  const now = (of: LinkState): LinkState => withSilence(of, clock(), silentMilliseconds);
-  const become = (next: LinkState): void => {
-    link = now(next);
-    changed(link);
-  };
-  const watch = setInterval(() => {
-    const { hearing, heard } = now(link);
-    if (hearing.state !== link.hearing.state || heard.state !== link.heard.state) become(link);
-  }, watchMilliseconds);
-  return { link: () => now(link), become, close: () => clearInterval(watch) };
 }
 
 type Pull = ReturnType<typeof openPull>;

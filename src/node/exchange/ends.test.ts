@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { givenOutbox, peer } from '../../app/given-outbox.ts';
 import { genesisHash } from '../../journal/chain.ts';
 import { givenInbox, penOf, told as toldBy } from '../../app/given-inbox.ts';
-import { instant } from '../../kernel/time.ts';
+import { addSeconds } from '../../kernel/time.ts';
 import { inletOf, outletOf } from './ends.ts';
 
 const open: (() => Promise<void>)[] = [];
@@ -15,6 +15,7 @@ async function given(rafts: number) {
   const book = givenOutbox();
   const told: string[] = [];
   let isLocked = false;
+  let setSeconds = 0;
   const signing = () => (isLocked ? Promise.reject(new Error('no key can be read')) : book.parts.signing());
   const end = outletOf({
     outbox: book.open({ signing }),
@@ -23,7 +24,8 @@ async function given(rafts: number) {
     journal: { onAppended: () => () => {} },
     fault: (error) => void told.push(String(error)),
     setBack: () => void told.push('set back'),
-    clock: () => instant(7_000),
+    clock: () => addSeconds(book.parts.clock(), setSeconds),
+    steady: book.parts.clock,
     lookMilliseconds: 600_000,
   });
   open.push(() => end.stop());
@@ -32,7 +34,18 @@ async function given(rafts: number) {
   await end.tell();
   const hashes = (await book.store.after(peer, { lane: 'life', sequence: 0 }, 100)).map(({ hash }) => hash);
   const lock = (): void => void (isLocked = true);
-  return { ...end, store: book.store, now: book.parts.clock, pass: book.pass, lock, told, decide, hashes };
+  const set = (seconds: number): void => void (setSeconds += seconds);
+  return {
+    ...end,
+    set,
+    store: book.store,
+    now: book.parts.clock,
+    pass: book.pass,
+    lock,
+    told,
+    decide,
+    hashes,
+  };
 }
 
 const after = (life: number) => ({ life, work: 0, bulk: 0 });
@@ -61,7 +74,10 @@ test.each([
   expect(await node.outlet.acknowledge(after(3), ends(node.hashes[2]))).toBe(false);
   expect(node.told).toEqual(['set back']);
   const [life] = node.setBack()?.lanes ?? [];
-  expect([node.setBack()?.since, life]).toEqual([7_000, { lane: 'life', held: holds, made: 3, agreed: 0 }]);
+  expect([node.setBack()?.since, life]).toEqual([
+    node.now(),
+    { lane: 'life', held: holds, made: 3, agreed: 0 },
+  ]);
 });
 
 test('a book that was put in order goes on, and is held against what the peer holds anew', async () => {
@@ -95,6 +111,19 @@ test('what is decided and cannot be made ready for the peer is known by how far 
   await node.tell();
   expect(node.pending().count).toBe(1); // what was made before; of the second nothing is
   expect([node.toldTo(), node.told]).toEqual([before, ['Error: no key can be read']]);
+});
+
+test('what has stopped does not grow younger where the clock is put back, for the peer neither', async () => {
+  const node = await given(1);
+  const before = node.now();
+  node.toldTo();
+  node.lock();
+  node.pass(120);
+  node.set(-1_800);
+  expect([node.toldTo(), node.outlet.asOf()]).toEqual([
+    addSeconds(before, -1_800),
+    addSeconds(before, -1_800),
+  ]);
 });
 
 test('an envelope that is proved and cannot stand here is acknowledged, and told of once', async () => {

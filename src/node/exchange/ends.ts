@@ -1,6 +1,7 @@
 import type { Inbox } from '../../app/inbox.ts';
 import type { PeerWord } from '../../app/set-back/survey.ts';
 import type { Outbox } from '../../app/outbox.ts';
+import { keepAge, type SteadyClock } from '../../exchange/peer/clock-steps.ts';
 import { perLane } from '../../exchange/peer/link.ts';
 import type { Outlet } from '../../exchange/peer/outlet.ts';
 import type { Inlet } from '../../exchange/peer/reception.ts';
@@ -44,6 +45,8 @@ export interface OutletParts {
   /** The peer holds what was never made here: this book was set back. Told once; nothing goes out until a person acts. */
   readonly setBack: () => void;
   readonly clock: Clock;
+  /** A clock that nobody sets: what has stopped does not grow younger where the other is put back. */
+  readonly steady: SteadyClock;
   /**
    * The outbox is looked at so often also where nothing is appended: it says up to when it is whole. Null: whoever drives
    * the clock asks with `tell`.
@@ -65,6 +68,8 @@ export function outletOf(parts: OutletParts) {
   let pending: Readonly<Record<Lane, LanePending>> | null = null;
   const heard = keepHeard(parts, () => pending);
   const openedAt = parts.clock();
+  // Up to here all that may go to the peer stands ready for it; what was never made ready is counted from the start.
+  const toldTo = keepAge(parts, () => outbox.asOf() ?? openedAt);
   const look = async (): Promise<void> => {
     if (heard.isSetBack()) return; // nothing is numbered anew
     do {
@@ -91,14 +96,13 @@ export function outletOf(parts: OutletParts) {
       const of = pending;
       return perLane((lane) => of[lane].head);
     },
-    asOf: () => (heard.isSetBack() ? null : outbox.asOf()),
+    asOf: () => (heard.isSetBack() || outbox.asOf() === null ? null : toldTo()),
     onMore: (call) => bell.heardBy(call),
   };
   return {
     outlet,
     pending: () => pendingOf(pending),
-    /** Up to here all that may go to the peer stands ready for it; what was never made ready is counted from the start. */
-    toldTo: () => outbox.asOf() ?? openedAt,
+    toldTo,
     setBack: () => heard.setBack(),
     /** What the peer holds, as far as it has said so since the start. */
     held: () => heard.held(),

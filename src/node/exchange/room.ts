@@ -6,6 +6,7 @@ import { createOutbox, type Outbox } from '../../app/outbox.ts';
 import type { Signing } from '../../app/outbox-write.ts';
 import type { PeerCard } from '../../exchange/peer/card.ts';
 import { carries, keyRing, readEnvelope, signEnvelope } from '../../exchange/peer/envelope.ts';
+import type { SteadyClock } from '../../exchange/peer/clock-steps.ts';
 import { type Exchange, type ExchangeParts, startExchange } from '../../exchange/peer/exchange.ts';
 import type { Brought } from '../../exchange/peer/puller.ts';
 import type { LinkState } from '../../exchange/peer/link.ts';
@@ -32,6 +33,7 @@ import { createCheckpointPost } from './checkpoint-post.ts';
 import { type Chore, driveChores, startChores } from './chores.ts';
 import { inletOf, outletOf } from './ends.ts';
 import { linkHealth } from './link-health.ts';
+import { putBackWords, setAsideWords, setBackWords } from './link-words.ts';
 import { lookAt } from './look-at.ts';
 import { openResumption } from './resumption.ts';
 import { openReturnedWords } from './returned-words.ts';
@@ -92,19 +94,22 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
   const folder = config.exchangeFolder ?? exchangeFolderOf(parts.dataFolder);
   // Certificates hold by the machine’s clock, wherever the node’s is driven to.
   const papersClock: Clock = parts.driven === true ? () => instant(Date.now()) : clock;
+  // Where the clock is driven, nothing but that is time.
+  const steady: SteadyClock = parts.driven === true ? clock : () => performance.now();
   const papers = readPapers(folder, papersClock);
   if (papers === null) return noExchange(own);
   tellPapers(papers, say);
   const keys = await envelopeKeys(folder, own, clock);
   const store = createOutboxStore(parts.store);
   const peers = await Promise.all(
-    papers.cards.map((card) => openPeer({ ...parts, folder, keys, outboxes: store }, card)),
+    papers.cards.map((card) => openPeer({ ...parts, folder, keys, outboxes: store, steady }, card)),
   );
   const exchange = startExchange({
     own,
     papers: papers.papers,
     peers,
     clock,
+    steady,
     random: Math.random,
     shapesModule: join(import.meta.dirname, '../exchange-shapes.ts'),
     silentMilliseconds: config.linkSilentSeconds * 1_000,
@@ -113,6 +118,7 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
     announced: () => announcementOf(publicEnvelopeKeys(folder)),
     succeeded: successionIn(folder, papersClock),
     changed: () => {},
+    clockPutBack: (peer, milliseconds) => putBackWords(peer, milliseconds).forEach((line) => say(line)),
     refused: (peer, code) => parts.count(peer, code),
     fault: (peer, error) => say(`strait: exchange / échange ${peer}: ${faultWords(error)}`),
   });
@@ -197,6 +203,7 @@ interface PeerParts extends ExchangeRoomParts {
   readonly folder: string;
   readonly keys: SigningKeys;
   readonly outboxes: OutboxStore;
+  readonly steady: SteadyClock;
 }
 
 async function openPeer(parts: PeerParts, card: PeerCard) {
@@ -217,7 +224,7 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
   });
   const { kept, inbox } = openInbox(parts, card, outbox);
   const fault = (error: unknown): void => say(`strait: outbox / envoi ${peer}: ${faultWords(error)}`);
-  const around = { outbox, store, peer, journal, fault, clock };
+  const around = { outbox, store, peer, journal, fault, clock, steady: parts.steady };
   const end = outletOf({
     ...around,
     setBack: () => setBackWords(peer).forEach((line) => say(line)),
@@ -309,25 +316,6 @@ function successionIn(folder: string, clock: Clock): NonNullable<ExchangeParts['
     if (card !== undefined && pinned !== null) acceptCard(folder, { ...card, keys: pinned });
     return pinned;
   };
-}
-
-/** What the duty engineer is told where a peer holds more than this book: most likely an old backup was restored. */
-function setBackWords(peer: string): readonly string[] {
-  return [
-    `strait: ${peer} holds envelopes that this book never made: it was set back, as by an old backup. Nothing is sent to ${peer} any more, and nothing numbered anew. Restore the newest backup, or agree with ${peer} how to go on, before this node decides anything more.`,
-    `strait : ${peer} détient des enveloppes que ce journal n’a jamais établies : il est revenu en arrière, sans doute par une sauvegarde ancienne. Plus rien n’est envoyé à ${peer} ni renuméroté. Restaurez la sauvegarde la plus récente, ou convenez de la suite avec ${peer}, avant toute nouvelle décision sur ce nœud.`,
-  ];
-}
-
-/** What the duty engineer is told of an envelope that is proved and can stand in no record here. */
-function setAsideWords(
-  peer: string,
-  { lane, sequence }: Pick<Envelope, 'lane' | 'sequence'>,
-): readonly string[] {
-  return [
-    `strait: ${peer}: envelope ${sequence} of lane ${lane} was proved, but its records cannot stand in this book; it is set aside and kept`,
-    `strait : ${peer} : l’enveloppe ${sequence} de la voie ${lane} est prouvée, mais ses éléments ne peuvent figurer dans ce journal ; elle est écartée et conservée`,
-  ];
 }
 
 interface OwnWords {
