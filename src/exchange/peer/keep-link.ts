@@ -1,12 +1,15 @@
 import type { Clock } from '../../kernel/time.ts';
 import { type SteadyClock, watchSteps } from './clock-steps.ts';
-import { afterPutBack, type LinkState, newLink, notAhead, withSilence } from './link.ts';
+import { type KeptLink, linkFrom } from './kept-link.ts';
+import { afterPutBack, type LinkState, notAhead, withSilence } from './link.ts';
 
 export interface LinkKeepingParts {
   readonly clock: Clock;
   readonly steady: SteadyClock;
   /** Unheard for so long is down. */
   readonly silentMilliseconds: number;
+  /** How a run before this one left it; null or absent: none did. */
+  readonly known?: (peer: string) => KeptLink | null;
   /** The link stands otherwise. */
   readonly changed: (link: LinkState) => void;
   /** This node's clock was put back by so many milliseconds. */
@@ -21,7 +24,7 @@ const watchMilliseconds = 1_000;
  */
 export function keepLink(peer: string, parts: LinkKeepingParts) {
   const { clock, silentMilliseconds, changed, clockPutBack } = parts;
-  let link = newLink(peer, clock());
+  let link = linkFrom(peer, parts.known?.(peer) ?? null, clock());
   const steppedBack = watchSteps(parts);
   const onOurClock = (of: LinkState): LinkState => {
     const milliseconds = steppedBack();

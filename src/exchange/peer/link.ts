@@ -110,7 +110,7 @@ export function afterFault(link: LinkState, fault: LinkFault): LinkState {
 export interface TheirQuestion {
   /** They have everything up to here. */
   readonly acknowledged: PerLane;
-  /** Milliseconds since their last whole answer from us; null: there was none since they started. */
+  /** Milliseconds since their last whole answer from us; null: they know of none. */
   readonly hears: number | null;
 }
 

@@ -65,14 +65,18 @@ export async function pullAll(parts: PullerParts, stop: AbortSignal): Promise<Br
 async function run(parts: PullerParts, stop: AbortSignal): Promise<void> {
   const learnt = createLessons();
   let failures = 0;
+  let hasHeard = false; // in this run: what a run before it heard does not say that the link is up
   while (!stop.aborted) {
     // The first whole answer is wanted at once, after the start as after a failure: it says that the link is up.
-    const waits = failures === 0 && parts.link().hearing.heardAt !== null;
+    const waits = failures === 0 && hasHeard;
     const { fault, taken } = await once(parts, { stop, waits, learnt });
     if (stop.aborted) return;
     if (fault !== null) parts.changed(afterFault(parts.link(), fault));
     failures = fault === null || isGoingOn(fault, taken) ? 0 : failures + 1;
-    if (failures === 0) continue;
+    if (failures === 0) {
+      hasHeard = true;
+      continue;
+    }
     await sleep(backOffMilliseconds(failures, parts.random()), undefined, { signal: stop }).catch(() => {});
   }
 }

@@ -3,6 +3,7 @@ import type { PeerCard } from './card.ts';
 import type { PinnedKey } from './envelope.ts';
 import type { SteadyClock } from './clock-steps.ts';
 import { keepLink } from './keep-link.ts';
+import type { KeptLink } from './kept-link.ts';
 import { afterAsked, afterRefusal, type LinkState } from './link.ts';
 import type { Outlet } from './outlet.ts';
 import { openPull } from './pull.ts';
@@ -37,6 +38,8 @@ export interface WayParts {
   readonly announced?: () => string | null;
   /** A peer names such keys: those that are pinned from now on; null: nothing new, or nothing that holds. */
   readonly succeeded?: (peer: string, keys: string) => readonly PinnedKey[] | null;
+  /** How a run before this one left the link with a peer; null or absent: none did. */
+  readonly known?: (peer: string) => KeptLink | null;
   /** A link stands otherwise. */
   readonly changed: (link: LinkState) => void;
   /** This node's clock was put back by so many milliseconds, told for each peer. */

@@ -32,7 +32,7 @@ export interface Asking {
   readonly stopped: readonly Lane[];
   /** It wants no more than so many in one answer, since the line does not bring them; null: as many as may be. */
   readonly most: number | null;
-  /** Milliseconds since its last whole answer from the one it asks; null: there was none since it started. */
+  /** Milliseconds since its last whole answer from the one it asks; null: it knows of none. */
   readonly hears: number | null;
   /** How long it waits for news. */
   readonly waitMilliseconds: number;
@@ -53,7 +53,7 @@ export interface Answering {
   readonly asOf: Instant | null;
   /** The last sequence that it made. */
   readonly heads: PerLane;
-  /** Milliseconds since the answerer's last whole answer from the asker; null: none since it started. */
+  /** Milliseconds since the answerer’s last whole answer from the asker; null: it knows of none. */
   readonly hears: number | null;
 }
 

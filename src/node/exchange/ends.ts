@@ -68,8 +68,7 @@ export function outletOf(parts: OutletParts) {
   let pending: Readonly<Record<Lane, LanePending>> | null = null;
   const heard = keepHeard(parts, () => pending);
   const openedAt = parts.clock();
-  // Up to here all that may go to the peer stands ready for it; what was never made ready is counted from the start.
-  const toldTo = keepAge(parts, () => outbox.asOf() ?? openedAt);
+  const toldTo = keepAge(parts, () => outbox.asOf() ?? openedAt); // never made ready: counted from the start
   const look = async (): Promise<void> => {
     if (heard.isSetBack()) return; // nothing is numbered anew
     do {
@@ -103,9 +102,9 @@ export function outletOf(parts: OutletParts) {
     outlet,
     pending: () => pendingOf(pending),
     toldTo,
-    setBack: () => heard.setBack(),
+    setBack: heard.setBack,
     /** What the peer holds, as far as it has said so since the start. */
-    held: () => heard.held(),
+    held: heard.held,
     /** The book was put in order: what the peer holds is held against it anew, and the outbox goes on. */
     resumed() {
       heard.resumed();

@@ -17,9 +17,10 @@ import {
   type SigningKeys,
   type Store,
 } from '../../journal/index.ts';
+import { createKeptValues } from '../../journal/kept-values.ts';
 import type { OutboxStore } from '../../journal/outbox-port.ts';
 import type { ContextDoor } from '../../kernel/door.ts';
-import type { Envelope, Lane } from '../../kernel/exchange.ts';
+import type { Lane } from '../../kernel/exchange.ts';
 import type { NodeId } from '../../kernel/ids.ts';
 import type { ResumptionView } from '../../kernel/link-standing.ts';
 import { type Clock, instant, parseUtc } from '../../kernel/time.ts';
@@ -32,9 +33,11 @@ import { openBundles } from './bundles.ts';
 import { createCheckpointPost } from './checkpoint-post.ts';
 import { type Chore, driveChores, startChores } from './chores.ts';
 import { inletOf, outletOf } from './ends.ts';
+import { openKeptLinks } from './kept-links.ts';
 import { linkHealth } from './link-health.ts';
 import { putBackWords, setAsideWords, setBackWords } from './link-words.ts';
 import { lookAt } from './look-at.ts';
+import { ownReader, ownWords } from './own-words.ts';
 import { openResumption } from './resumption.ts';
 import { openReturnedWords } from './returned-words.ts';
 import { announcementOf, withSuccessors } from './succession.ts';
@@ -92,8 +95,7 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
   const { config, clock, say } = parts;
   const own = nodeNameOf(config);
   const folder = config.exchangeFolder ?? exchangeFolderOf(parts.dataFolder);
-  // Certificates hold by the machine’s clock, wherever the node’s is driven to.
-  const papersClock: Clock = parts.driven === true ? () => instant(Date.now()) : clock;
+  const papersClock = papersClockOf(parts);
   // Where the clock is driven, nothing but that is time.
   const steady: SteadyClock = parts.driven === true ? clock : () => performance.now();
   const papers = readPapers(folder, papersClock);
@@ -104,23 +106,18 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
   const peers = await Promise.all(
     papers.cards.map((card) => openPeer({ ...parts, folder, keys, outboxes: store, steady }, card)),
   );
-  const exchange = startExchange({
+  const kept = await openKeptLinks(
+    createKeptValues(parts.store),
+    peers.map(({ peer }) => peer),
+  );
+  const exchange = exchangeOf({
+    ...parts,
     own,
+    folder,
     papers: papers.papers,
     peers,
-    clock,
     steady,
-    random: Math.random,
-    shapesModule: join(import.meta.dirname, '../exchange-shapes.ts'),
-    silentMilliseconds: config.linkSilentSeconds * 1_000,
-    waitMilliseconds: Math.min(waitMillisecondsMax, config.linkSilentSeconds * 500),
-    driven: parts.driven === true,
-    announced: () => announcementOf(publicEnvelopeKeys(folder)),
-    succeeded: successionIn(folder, papersClock),
-    changed: () => {},
-    clockPutBack: (peer, milliseconds) => putBackWords(peer, milliseconds).forEach((line) => say(line)),
-    refused: (peer, code) => parts.count(peer, code),
-    fault: (peer, error) => say(`strait: exchange / échange ${peer}: ${faultWords(error)}`),
+    known: kept.known,
   });
   const port =
     config.exchangePort === undefined
@@ -132,11 +129,11 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
     ...choresOf({ ...parts, folder, peers, exchange }),
     { everyMilliseconds: bundleMilliseconds, work: () => resumption.look() },
     { everyMilliseconds: bundleMilliseconds, work: () => Promise.all(peers.map((peer) => peer.look())) },
+    { everyMilliseconds: bundleMilliseconds, work: () => kept.keep(exchange.links()) },
   ];
   const driven = driveChores(due, clock);
-  const chores = startChores(parts.driven === true ? [] : due, (error) =>
-    say(`strait: exchange / échange: ${faultWords(error)}`),
-  );
+  const fault = (error: unknown): void => say(`strait: exchange / échange: ${faultWords(error)}`);
+  const chores = startChores(parts.driven === true ? [] : due, fault);
   return {
     links: () => healths(exchange.links(), peers, resumption.view()),
     desks: peers.map(({ card, inbox, outbox }) => ({ peer: card.node as NodeId, inbox, outbox })),
@@ -148,9 +145,45 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
       stopPapers();
       await chores.close();
       await exchange.close();
+      await kept.keep(exchange.links()).catch(fault);
       await Promise.all(peers.map((peer) => peer.stop()));
     },
   };
+}
+
+interface LineParts extends ExchangeRoomParts, Pick<ExchangeParts, 'own' | 'papers' | 'peers' | 'steady'> {
+  readonly folder: string;
+  readonly known: NonNullable<ExchangeParts['known']>;
+}
+
+/** The lines to all peers, by what is configured of them. */
+function exchangeOf(parts: LineParts): Exchange {
+  const { config, clock, say, folder, driven = false } = parts;
+  const { own, papers, peers, steady, known } = parts;
+  return startExchange({
+    own,
+    papers,
+    peers,
+    clock,
+    steady,
+    known,
+    random: Math.random,
+    shapesModule: join(import.meta.dirname, '../exchange-shapes.ts'),
+    silentMilliseconds: config.linkSilentSeconds * 1_000,
+    waitMilliseconds: Math.min(waitMillisecondsMax, config.linkSilentSeconds * 500),
+    driven,
+    announced: () => announcementOf(publicEnvelopeKeys(folder)),
+    succeeded: successionIn(folder, papersClockOf(parts)),
+    clockPutBack: (peer, milliseconds) => putBackWords(peer, milliseconds).forEach((line) => say(line)),
+    changed: () => {},
+    refused: (peer, code) => parts.count(peer, code),
+    fault: (peer, error) => say(`strait: exchange / échange ${peer}: ${faultWords(error)}`),
+  });
+}
+
+/** Certificates hold by the machine’s clock, wherever the node’s is driven to. */
+function papersClockOf({ clock, driven = false }: Pick<ExchangeRoomParts, 'clock' | 'driven'>): Clock {
+  return driven ? () => instant(Date.now()) : clock;
 }
 
 interface ChoreParts extends ExchangeRoomParts {
@@ -315,33 +348,6 @@ function successionIn(folder: string, clock: Clock): NonNullable<ExchangeParts['
       card === undefined ? null : withSuccessors({ node: peer, pinned: card.keys, announcement });
     if (card !== undefined && pinned !== null) acceptCard(folder, { ...card, keys: pinned });
     return pinned;
-  };
-}
-
-interface OwnWords {
-  readonly own: string;
-  readonly peer: string;
-  readonly keys: () => Parameters<typeof keyRing>[0];
-}
-
-/** Reads what this node has signed itself for a peer, whichever of its keys it was; null: it has not. */
-function ownWords({ own, peer, keys }: OwnWords) {
-  return (signed: string): Envelope | null => {
-    const read = readEnvelope(signed, { own: peer, peer: own, keys: keyRing(keys()) });
-    return read.ok ? read.value.envelope : null;
-  };
-}
-
-/** Reads back what this node has signed itself, whichever of its keys it was. */
-function ownReader(of: {
-  readonly own: string;
-  readonly peer: string;
-  readonly keys: () => Parameters<typeof keyRing>[0];
-}) {
-  return (signed: string): Envelope => {
-    const read = readEnvelope(signed, { own: of.peer, peer: of.own, keys: keyRing(of.keys()) });
-    if (!read.ok) throw new Error(`an envelope of this node’s own cannot be read: ${read.refusal.code}`);
-    return read.value.envelope;
   };
 }
 
