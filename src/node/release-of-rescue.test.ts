@@ -67,6 +67,7 @@ test('whatever the officers of a rescue do is told to the other side whole, as i
     'SearchEnded',
     'SearchWithdrawn',
     'SafeguardingMetAgain',
+    'NumbersPassedOver',
     'CallerMarked',
     'CallerForgotten',
   ]);

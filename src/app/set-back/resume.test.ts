@@ -14,6 +14,7 @@ import {
   fr,
   givenBack,
   judging,
+  newEvent,
   night,
   ordered,
   pull,
@@ -23,7 +24,7 @@ import {
   tell,
   type World,
 } from './given-set-back.ts';
-import { resumeBook } from './resume.ts';
+import { resumeBook, type ResumeParts } from './resume.ts';
 import { refusalOf, surveyBook } from './survey.ts';
 
 test('set back anywhere, given back and resumed: both books agree, nothing comes twice or under one number', async () => {
@@ -141,6 +142,27 @@ test('begun anew after a stop anywhere, it does nothing twice', async () => {
     }),
     { seed: 2_042, numRuns: 100 },
   );
+});
+
+test('what a node keeps beside its records and tells nobody is written with those that come back, once', async () => {
+  const seen = [{ stream: 'raft/r-1' as const, type: 'RaftSeen' as const }];
+  const drawn = { before: [seen], lost: [seen, seen], since: [seen], afterwards: [], meanwhile: [] };
+  const world = await setBack({ ...drawn, pulls: [1, 1, 1, 5, 5, 5], hasOutboxRun: [true, true] });
+  const { restored } = world;
+  const beside: ResumeParts['beside'] = (events) => [
+    {
+      stream: 'numbering/fr',
+      expectedVersion: null,
+      events: events.map(({ happenedAt }) => newEvent('numbering/fr', 'RaftCounted', happenedAt)),
+    },
+  ];
+  const { after, upTo } = await surveyed(world);
+  for (const again of [false, true]) {
+    const survey = { ...(await surveyed(world)), after, upTo };
+    const { returned } = await resumeBook({ ...restored.parts, beside }, survey);
+    expect(returned).toBe(again ? 0 : 2);
+    expect(await restored.journal.readStream('numbering/fr')).toHaveLength(2);
+  }
 });
 
 test.each(['a hole', 'the end lacks', 'nothing', 'another hash'] as const)(

@@ -36,6 +36,8 @@ export interface ResumeParts {
   readonly mayLeave: (stored: StoredEvent) => boolean;
   /** Whether this version understands records that it had once told. */
   readonly understands: (events: readonly SharedEvent[]) => boolean;
+  /** What this node keeps beside records and never tells, so that nobody gave it back: written with them. */
+  readonly beside?: (events: readonly SharedEvent[]) => readonly StreamPart[];
   readonly read: (signed: string) => Envelope;
   /** The agency that answers for what fills the book. */
   readonly owner: string;
@@ -270,7 +272,7 @@ function isFuller(one: SharedEvent, other: SharedEvent): boolean {
   return JSON.stringify(one.body).length > JSON.stringify(other.body).length;
 }
 
-function returnedRequest({ journal }: ResumeParts, { peer, word, events }: Coming): AppendRequest {
+function returnedRequest({ journal, beside }: ResumeParts, { peer, word, events }: Coming): AppendRequest {
   const { envelope, hash, lane, sequence } = word;
   const { content } = envelope;
   if (content.type !== 'decision') throw new Error('only a decision brings records');
@@ -282,14 +284,12 @@ function returnedRequest({ journal }: ResumeParts, { peer, word, events }: Comin
     const said = { type, shape, happenedAt, marking, purpose, label, body };
     return { ...said, cause: null, origin: journal.origin, imported };
   };
-  const request = byNode(
-    streams.map((stream) => ({
-      stream,
-      expectedVersion: null,
-      events: events.filter((event) => event.stream === stream).map(asCameBack),
-    })),
-    `returned/${peer}/${lane}/${sequence}`,
-  );
+  const parts = streams.map((stream) => ({
+    stream,
+    expectedVersion: null,
+    events: events.filter((event) => event.stream === stream).map(asCameBack),
+  }));
+  const request = byNode([...parts, ...(beside?.(events) ?? [])], `returned/${peer}/${lane}/${sequence}`);
   return { ...request, actor: content.actor, desk: content.desk };
 }
 

@@ -36,6 +36,11 @@ export function looksAt(two: () => Pick<GivenTwoNodes, 'ask' | 'node'>) {
       const { body } = await two().ask(state, '/api/operations/rescue/board');
       return (JSON.parse(body) as { boats: { boat: string }[] }).boats.map(({ boat }) => boat).toSorted();
     },
+    /** By what people call each of them. */
+    referencesOn: async (state: State): Promise<readonly string[]> => {
+      const { body } = await two().ask(state, '/api/operations/rescue/board');
+      return (JSON.parse(body) as { boats: { reference: string }[] }).boats.map((boat) => boat.reference);
+    },
     shownAt: async (state: State, boat: string): Promise<Shown> => {
       return JSON.parse((await two().ask(state, `/api/operations/rescue/boats/${boat}`)).body) as Shown;
     },

@@ -18,17 +18,20 @@ import type { DomainCommand } from '../../kernel/decider.ts';
 import type { ContextDoor } from '../../kernel/door.ts';
 import type { Envelope } from '../../kernel/exchange.ts';
 import type { NodeId } from '../../kernel/ids.ts';
-import type { ResumptionView } from '../../kernel/link-standing.ts';
+import type { State } from '../../kernel/label.ts';
+import type { ResumptionView, SetBack } from '../../kernel/link-standing.ts';
 import { bookStream, resumptionEnds, stretchBody } from '../../kernel/set-back.ts';
 import { type Clock, toUtc } from '../../kernel/time.ts';
 import { resumptionOrderedSchema } from '../../oversight/records/events-book.ts';
 import { bookRecords, records } from '../../oversight/records/index.ts';
+import { numbersBeside, passNumbersOver } from './boat-numbers.ts';
 
 /** One peer as a resumption concerns it. */
 export interface ResumingPeer {
   readonly peer: NodeId;
   readonly outbox: Pick<Outbox, 'say' | 'anew' | 'recall'>;
   readonly held: () => PeerWord['held'];
+  readonly setBack: () => SetBack | null;
   readonly returned: () => Promise<readonly ReturnedWord[]>;
   readonly readOwn: (signed: string) => Envelope | null;
   /** Its link is held no more. */
@@ -42,6 +45,8 @@ export interface ResumptionParts {
   readonly contexts: readonly ContextDoor[];
   readonly peers: readonly ResumingPeer[];
   readonly agency: string;
+  /** The state whose node this is. */
+  readonly side: State;
   readonly clock: Clock;
   readonly say: (line: string) => void;
   /** Counts why it was not carried out, by peer. */
@@ -77,6 +82,12 @@ export function openResumption(parts: ResumptionParts) {
         view = null;
         return;
       }
+      const found = peers.flatMap(({ peer, setBack: of }) => {
+        const setBack = of();
+        return setBack === null ? [] : [{ peer, setBack }];
+      });
+      // Before anything is said of it: whoever opens a boat meanwhile must not give a number that somebody bears.
+      await passNumbersOver(parts, found);
       const survey = await surveyNow();
       view = viewOf(survey, { head: await journal.head(), isOrdered: order !== null });
       if (order === null) return;
@@ -169,6 +180,7 @@ function resumeParts(parts: ResumptionParts): ResumeParts {
       const handling = doors.get(stream.split('/', 1)[0] ?? '')?.handling[type];
       return handling !== undefined && handling.release !== 'never';
     },
+    beside: numbersBeside(agency),
     understands: (events) => understanding(events) === 'known',
     read(signed) {
       for (const { readOwn } of peers) {

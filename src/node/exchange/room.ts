@@ -93,6 +93,7 @@ const waitMillisecondsMax = 3_000;
 /** Opens it; without a certificate in its folder the node has no peer, and says so on its screens. */
 export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<ExchangeRoom> {
   const { config, clock, say } = parts;
+  const { agency, state: side } = config;
   const own = nodeNameOf(config);
   const folder = config.exchangeFolder ?? exchangeFolderOf(parts.dataFolder);
   const papersClock = papersClockOf(parts);
@@ -124,7 +125,7 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
       ? null
       : await exchange.listen({ host: config.exchangeHost, port: config.exchangePort });
   const stopPapers = watchPapers({ folder, exchange, clock: papersClock, say });
-  const resumption = openResumption({ ...parts, outboxes: store, peers, agency: config.agency });
+  const resumption = openResumption({ ...parts, outboxes: store, peers, agency, side });
   const due = [
     ...choresOf({ ...parts, folder, peers, exchange }),
     { everyMilliseconds: bundleMilliseconds, work: () => resumption.look() },

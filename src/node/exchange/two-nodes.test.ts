@@ -15,7 +15,7 @@ const patient = { timeout: 15_000 };
 /** Chores come every few seconds. */
 const slow = { timeout: 40_000, interval: 250 };
 let two: GivenTwoNodes;
-const { linksTo, boatsOn, shownAt, oneCallerAt } = looksAt(() => two);
+const { linksTo, boatsOn, referencesOn, shownAt, oneCallerAt } = looksAt(() => two);
 beforeAll(async () => {
   two = await openTwoNodes((line) => said.push(line));
 });
@@ -307,6 +307,14 @@ test('a book that was set back goes on: given back, ordered by two persons, told
   const all = ['b-gone00001', 'b-since0001', 'b-theirs001'];
   for (const state of ['fr', 'uk'] as const)
     await expect.poll(async () => lately(await boatsOn(state)), slow).toEqual(all);
+  // Neither the boat opened before the book went on nor one opened after it bears the name of one that came back.
+  await boatAt('fr', 'after0001');
+  await arrives('uk', 'after0001');
+  for (const state of ['fr', 'uk'] as const) {
+    const references = await referencesOn(state);
+    expect(references.length).toBeGreaterThan(all.length);
+    expect(new Set(references).size).toBe(references.length);
+  }
   const again = (await two.imported('uk')).filter(({ stream }) => stream === 'boat/b-gone00001');
   expect(new Set(again.map(({ imported }) => imported?.position)).size).toBe(again.length);
   // The record that came back says who gave it, and the British see what was declared.

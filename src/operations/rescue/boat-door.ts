@@ -126,7 +126,10 @@ export const numberingStream: StreamDoor = {
   kind: 'numbering',
   decider: numberingDecider as unknown as AnyDecider, // likewise
   commands: {},
-  events: { NumberTaken: boatEventSchemas.NumberTaken },
+  events: {
+    NumberTaken: boatEventSchemas.NumberTaken,
+    NumbersPassedOver: boatEventSchemas.NumbersPassedOver,
+  },
   handling,
   upcasters: {},
   refusals: {},

@@ -198,6 +198,7 @@ function handedOver(boat: Boat, event: Extract<BoatEvent, { readonly type: Moves
       return coordinatedBy(boat, event.coordinator);
     case 'BoatOpened':
     case 'NumberTaken':
+    case 'NumbersPassedOver':
     case 'ContactLinked':
     case 'LinkGraded':
     case 'ContactUnlinked':

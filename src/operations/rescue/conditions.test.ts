@@ -130,6 +130,21 @@ describe('boats', () => {
     expect(held(noted('done', '02:30'), '02:36')).toMatchObject([{ kind: 'no_unit', since: at('02:35') }]);
   });
 
+  test('a reference that two open boats bear, after a book was set back: told once to both sides, until one is over', () => {
+    const first = boatIn(openSea(), 'b-000001');
+    const again: Boat = { ...first, boat: 'b-000002', openedAt: at('02:40') };
+    const other: Boat = { ...first, boat: 'b-000003', reference: 'FR-27-002' };
+    const among = (...boats: readonly Boat[]) =>
+      rescueConditions({ contacts: [], boats, now: at('02:41'), region: null })
+        .filter(({ kind }) => kind === 'reference_shared')
+        .map(({ key, side, since, reference }) => [key, side, since, reference]);
+    const told = [['reference_shared/b-000002', 'both', at('02:40'), 'FR-27-001']];
+    expect([among(first, again, other), among(again, other, first)]).toEqual([told, told]);
+    expect(among(first, other)).toEqual([]);
+    for (const status of ['closed', 'merged'] as const)
+      expect(among({ ...first, status }, again)).toEqual([]);
+  });
+
   test('two coordinators unsettled for 5 min; a closing tried against the evidence, until somebody looks', () => {
     expect(held(stateNamed('settling'), '02:05')).toMatchObject([
       { kind: 'coordinator_unsettled', side: 'both' },

@@ -38,6 +38,7 @@ export function rescueConditions({ contacts, boats, now, region }: Watched): rea
   const all = [
     ...inboxConditions(contacts, now),
     ...boats.filter(({ status }) => status === 'open').flatMap((boat) => ofBoat(boat, { now, region })),
+    ...referencesShared(boats),
     // Whoever needs protection needs it whatever became of the boat.
     ...boats.filter(({ status }) => status !== 'merged').flatMap((boat) => unprotected(boat, now)),
   ];
@@ -170,6 +171,27 @@ function unsettled({ coordinator, coordinatorSince }: Boat): readonly Holding[] 
   if (coordinator !== 'both') return [];
   const since = plus(coordinatorSince, answerSecondsMax);
   return [{ kind: 'coordinator_unsettled', priority: 'high', role: 'duty_officer', since }];
+}
+
+/**
+ * A name that two open boats bear, told once for each: it was given again after the book of a node had been set back,
+ * before that node could know which it had lost. Nobody takes a name away in the night; persons tell the two apart.
+ */
+function referencesShared(boats: readonly Boat[]): readonly AlarmCondition[] {
+  const open = boats.filter(({ status }) => status === 'open');
+  const bearers = Map.groupBy(open, ({ reference }) => reference);
+  return [...bearers.values()].flatMap((bearing) => {
+    const inOrder = bearing.toSorted((one, other) => (isOpenedAfter(one, other) ? 1 : -1));
+    const last = inOrder.at(-1);
+    if (inOrder.length < 2 || last === undefined) return [];
+    return [
+      condition(last, { kind: 'reference_shared', priority: 'high', side: 'both', since: last.openedAt }),
+    ];
+  });
+}
+
+function isOpenedAfter(one: Boat, other: Boat): boolean {
+  return one.openedAt === other.openedAt ? one.boat > other.boat : one.openedAt > other.openedAt;
 }
 
 /**

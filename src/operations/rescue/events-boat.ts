@@ -381,6 +381,8 @@ export const boatEventSchemas = {
   SafeguardingTold: z.strictObject({ boat: boatId, task: name, by: actor }),
   DisputeSettled: disputeSettledSchema,
   NumberTaken: z.strictObject({ side, year: z.int(), number: z.int().min(1), boat: boatId }),
+  /** Numbers up to this one may have been given before the book was set back: none of them is given again. */
+  NumbersPassedOver: z.strictObject({ side, year: z.int(), number: z.int().min(1) }),
 } as const satisfies Record<string, z.ZodType>;
 
 /** Commands of a boat's stream with their schemas, by type. */

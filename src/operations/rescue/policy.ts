@@ -83,6 +83,8 @@ export const handling = {
   DisputeSettled: plain,
   LinkSettled: plain,
   NumberTaken: plain,
+  // Of this node’s own book alone; whoever opens a boat here, of either state, gives no number before it.
+  NumbersPassedOver: { ...plain, release: 'never', bothStates: true },
   SeaConditionsRecorded: plain,
   CallerMarked: named,
   CallerForgotten: { ...named, release: 'never' },

@@ -148,6 +148,16 @@ export const conditionText = {
       fr: 'Prévenir qui les a pris en charge ; consigner que c’est fait.',
     },
   },
+  reference_shared: {
+    consequence: {
+      en: 'Two open boats bear this one reference: what is said of one by it may be done for the other.',
+      fr: 'Deux embarcations ouvertes portent cette même référence : un message qui la cite peut être exécuté pour l’autre.',
+    },
+    act: {
+      en: 'Name each by its position and its first call, by telephone and radio too; tell the other centre and the units.',
+      fr: 'Désigner chacune par sa position et son premier appel, y compris par téléphone et radio ; prévenir l’autre centre et les moyens engagés.',
+    },
+  },
   coordinator_unsettled: {
     consequence: {
       en: 'Two centres coordinate one boat: orders may cross.',

@@ -103,6 +103,7 @@ export const eventText = {
   DisputeSettled: { en: 'Dispute: one side has said', fr: 'Désaccord : un État s’est prononcé' },
   LinkSettled: { en: 'Double link: one side has said', fr: 'Double lien : un État s’est prononcé' },
   NumberTaken: { en: 'Number taken', fr: 'Numéro attribué' },
+  NumbersPassedOver: { en: 'Numbers passed over', fr: 'Numéros laissés vacants' },
   SeaConditionsRecorded: { en: 'Stream and wind reported', fr: 'Courant et vent relevés' },
 } as const satisfies Record<ContactEvent['type'] | BoatEvent['type'] | SeaConditionsRecorded['type'], Text>;
 
