@@ -76,13 +76,15 @@ export function createRecalls(parts: RecallParts): Recalls & { anew(): void } {
       const ids: string[] = [];
       const known = walked;
       for (const lane of on) {
-        known[lane] ??= await lastExpired(parts, lane);
-        const { positions, upTo } = await expiredAfter(parts, lane, known[lane]);
+        const from = known[lane] ?? (await lastExpired(parts, lane));
+        const { positions, upTo } = await expiredAfter(parts, lane, from);
+        // Until all of it stands, what stands of it is known by the store alone.
+        known[lane] = null;
         for (const some of chunks(positions)) {
           const id = `expired-${lane}-${upTo}-${some[0]}`;
           ids.push(await makeRecall(parts, lane, { id, positions: some, reason: 'expired' }));
         }
-        known[lane] = upTo;
+        known[lane] = { sequence: upTo, position: positions.at(-1) ?? from.position };
       }
       return ids;
     },
@@ -91,7 +93,13 @@ export function createRecalls(parts: RecallParts): Recalls & { anew(): void } {
   };
 }
 
-const notWalked = (): Record<Lane, number | null> => ({ life: null, work: null, bulk: null });
+/** What a lane told up to this envelope and up to this position was recalled, as far as it has run out. */
+interface Walked {
+  readonly sequence: number;
+  readonly position: JournalPosition;
+}
+
+const notWalked = (): Record<Lane, Walked | null> => ({ life: null, work: null, bulk: null });
 
 /** Under which positions the peer has what stands at these. */
 async function placesOf(
@@ -162,31 +170,36 @@ async function* envelopesAfter(
   }
 }
 
-/** Up to which sequence of a lane what has expired was recalled before: it stands in the ids of those recalls. */
-async function lastExpired({ store, peer }: RecallParts, lane: Lane): Promise<number> {
-  for (const { recall } of await store.recalls(peer, recallsMax)) {
-    const found = /^expired-([a-z]+)-(\d+)-\d+$/.exec(recall);
-    if (found?.[1] === lane) return Number(found[2]);
-  }
-  return 0;
+/**
+ * How far of a lane what has expired was recalled before: up to the last position that such a recall names, not up to the
+ * end of the look that made it, since the node may have stopped between two recalls of one look.
+ */
+async function lastExpired({ store, peer }: RecallParts, lane: Lane): Promise<Walked> {
+  const made = await store.recalls(peer, recallsMax);
+  const last = made.find(({ recall }) => recall.startsWith(`expired-${lane}-`));
+  if (last === undefined) return { sequence: 0, position: 0 };
+  const position = Math.max(...last.positions);
+  const told = (await store.covering(peer, position)).find((envelope) => envelope.lane === lane);
+  // That envelope may tell more than fitted into the recall: it is gone through again.
+  return { sequence: (told?.sequence ?? 1) - 1, position };
 }
 
-/** Stops at the first envelope that still holds something with time to run: what comes after is younger. */
+/** In order. Stops at the first envelope that still holds something with time to run: what comes after is younger. */
 async function expiredAfter(
   parts: RecallParts,
   lane: Lane,
-  after: number,
+  { sequence: from, position: after }: Walked,
 ): Promise<{ readonly positions: readonly JournalPosition[]; readonly upTo: number }> {
   const now = parts.clock();
   const positions: JournalPosition[] = [];
-  let upTo = after;
-  for await (const { sequence, signed } of envelopesAfter(parts, lane, after)) {
+  let upTo = from;
+  for await (const { sequence, signed } of envelopesAfter(parts, lane, from)) {
     const ending = eventsIn(parts.read(signed)).filter(({ expiresAt }) => expiresAt !== null);
     if (ending.some((event) => !isPast(event, now))) break;
-    positions.push(...ending.map(({ position }) => position));
+    positions.push(...ending.map(({ position }) => position).filter((position) => position > after));
     upTo = sequence;
   }
-  return { positions, upTo };
+  return { positions: positions.toSorted((one, other) => one - other), upTo };
 }
 
 function isPast({ expiresAt }: SharedEvent, now: Instant): boolean {
