@@ -112,13 +112,16 @@ export async function verifyExtract(lines: readonly Line[], others: Others): Pro
 
 async function check({ records, after, now, ...source }: Source, others: Others, say: Say) {
   const keys = followKeys(others.keys ?? null, source.keys, say);
-  const known = new Map((others.known ?? []).map(({ position, hash }) => [position, hash]));
+  // What was collected over time may say two things of one position: neither hides the other.
+  const known = new Map<number, Set<string>>();
+  const know = (at: number, hash: string) => known.set(at, (known.get(at) ?? new Set()).add(hash));
+  for (const { position, hash } of others.known ?? []) know(position, hash);
   const foreign = makeSeals(null, keys, say);
   for (const line of others.lines ?? []) {
     const { position = 0, hash = '' } = 'content' in line ? (readContent(line.content) ?? {}) : {};
     if ('content' in line) foreign.take({ ...line, position: Number(position), hash: String(hash) });
-    if ('content' in line) known.set(Number(position), String(hash));
-    if ('record' in line) known.set(line.record.position, line.hash);
+    if ('content' in line) know(Number(position), String(hash));
+    if ('record' in line) know(line.record.position, line.hash);
   }
   const seals = makeSeals(after.seal, keys, say);
   for await (const row of source.seals) seals.take(row);
@@ -136,9 +139,9 @@ async function check({ records, after, now, ...source }: Source, others: Others,
     // Where only the hash column of the record before was changed, that record was named already.
     else if (position === due && previousHash !== end.hash && previousHash !== end.computed)
       say(position, 'it does not continue the record before', record);
-    const kept = known.get(position) ?? hash;
-    if (kept !== hash) differing.push({ record, agreed: end.agreed });
-    else if (known.has(position)) end.agreed = position;
+    const contrary = [...(known.get(position) ?? [])].filter((kept) => kept !== hash);
+    for (const _ of contrary) differing.push({ record, agreed: end.agreed });
+    if (known.has(position) && contrary.length === 0) end.agreed = position;
     const age = Math.abs(now - Date.parse(String(record['recordedAt'])));
     if (keys.size > 0 && age > 5000 && position > seals.end.position && ++unsealed.count === 1)
       unsealed.from = position;
