@@ -84,6 +84,17 @@ export const resumptionEnds: ReadonlySet<string> = new Set(['BookResumed', 'Resu
 /** What an event that declares or ends a stretch says of it, whatever else it says. */
 export const stretchBody = z.object({ after: z.int().min(0), upTo: z.int().min(0) });
 
+/**
+ * Stretches over which a book was put in order, by its own stream: what stands there is known to differ from what others
+ * were told. An order that was stopped put nothing in order: the same two persons could else excuse a book that was
+ * rewritten, by an order that is refused and one that then is not.
+ */
+export function stretchesResumed(
+  history: readonly { readonly type: string; readonly body: unknown }[],
+): readonly Stretch[] {
+  return history.flatMap(({ type, body }) => (type === 'BookResumed' ? [stretchBody.parse(body)] : []));
+}
+
 /** Why a book that was set back goes on as it is: a closed list, so that no sentence about a person stands in the book. */
 export const resumptionReasons = ['no_newer_backup', 'newest_damaged', 'agreed_in_writing'] as const;
 export type ResumptionReason = (typeof resumptionReasons)[number];

@@ -64,3 +64,31 @@ test('a checkpoint signed anew at the same position does not hide the one that w
 test('nor does it hide the hash that a person names', async () => {
   expect(await findingsOf(rafts, [sealOf(rafts, 2)], [2])).toMatchObject({ findings: [differs] });
 });
+
+const stretch = { after: 0, upTo: 2 };
+const ordered: Told = { type: 'ResumptionOrdered', ...stretch };
+
+test('an order that was stopped, since nothing was set back, excuses no copy that differs', async () => {
+  const stopped = bookOf(['RaftSeen', 'RaftSeen', ordered, { type: 'ResumptionStopped', ...stretch }]);
+  const { findings, setBacks } = await findingsOf(stopped, [sealOf(stopped, 2, rewritten)]);
+  expect(findings).toEqual([differs]);
+  expect(setBacks).toEqual([]);
+});
+
+test('nor does one that has not ended; one that was carried out excuses its own stretch, and is told', async () => {
+  const open = bookOf(['RaftSeen', 'RaftSeen', ordered]);
+  expect(await findingsOf(open, [sealOf(open, 2, rewritten)])).toMatchObject({ findings: [differs] });
+  const resumed = bookOf(['RaftSeen', 'RaftSeen', ordered, { type: 'BookResumed', ...stretch }]);
+  const { findings, setBacks } = await findingsOf(resumed, [sealOf(resumed, 2, rewritten)]);
+  expect(findings).toEqual([]);
+  expect(setBacks).toEqual([{ of: 'uk', ...stretch, unheld: 1 }]);
+});
+
+test('a book that says it was carried out excuses nothing of what it wrote after that', async () => {
+  const endless: Told = { type: 'BookResumed', after: 0, upTo: 9_000_000 };
+  const book = bookOf(['RaftSeen', endless, 'RaftSeen']);
+  const { findings } = await findingsOf(book, [sealOf(book, 3, rewritten)]);
+  expect(findings).toEqual([
+    '3: another hash is kept elsewhere; agreed up to 0 (stream raft/r-1, version 1)',
+  ]);
+});

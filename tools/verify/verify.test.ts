@@ -196,6 +196,39 @@ describe.each(testServers)('the independent verifier on $name', (kind) => {
     });
   });
 
+  test('what a node declared of its book excuses what it said before by what it said since, and nothing else', async () => {
+    const inbox = createInboxStore({ pool: client as unknown as pg.Pool }); // one connection does for a few questions
+    let sequence = 0;
+    const take = async (beside: object) => {
+      sequence += 1;
+      const of = { sequence, signed: `be-${sequence}`, hash: hash('sha256', `be-${sequence}`) };
+      expect(await inbox.put('be' as NodeId, 'bulk', { ...of, understood: true, ...beside })).toBe(true);
+    };
+    const says = (position: number, digit: string) =>
+      take({ checkpoint: { content: JSON.stringify({ hash: digit.repeat(64), position }), signature: '' } });
+    const found = async () =>
+      [...(await strait('verify', '--database', url)).said.matchAll(/kept of be .* record (\d+)/g)].map(
+        ([, at]) => Number(at),
+      );
+    await says(5, 'a');
+    await says(6, 'a');
+    await says(7, 'a');
+    await says(7, 'b');
+    await take({ setBack: { after: 5, upTo: 9_000_000_000_000_000 } });
+    await says(6, 'b');
+    expect(await found()).toEqual([7]); // the two came before it
+    await says(8, 'a');
+    await says(8, 'b');
+    expect(await found()).toEqual([7, 8]); // the two came since
+    await says(6, 'c');
+    expect(await found()).toEqual([6, 7, 8]);
+    await says(5, 'b');
+    expect(await found()).toEqual([5, 6, 7, 8]); // outside the stretch
+    await take({ setBack: { after: 5, upTo: 6 } });
+    await says(6, 'd');
+    expect(await found()).toEqual([5, 6, 7, 8]);
+  });
+
   test('an extract is checked without the database; any change in it is found', async () => {
     const file = path('extract.jsonl');
     expect(await strait('extract', '--from', '10', '--to', '14', file, '--database', url)).toMatchObject({

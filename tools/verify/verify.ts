@@ -160,11 +160,15 @@ async function check({ records, after, now, ...source }: Source, others: Others,
   return { end, events: end.events, checkpoints: seals.end.count, unsealed, head, setBacks };
 }
 
-/** What the book says of itself, in its own chain: two persons ordered that it goes on after it was set back. */
-function declaredIn({ type, origin, body }: Record<string, unknown>): SetBack | null {
-  if (type !== 'ResumptionOrdered' || typeof body !== 'object' || body === null) return null;
-  const said: Record<string, unknown> = { ...body };
-  return { of: String(origin), after: Number(said['after']), upTo: Number(said['upTo']), unheld: 0 };
+/**
+ * What the book says of itself, in its own chain: it was set back, and was put in order over that stretch. An order alone
+ * says nothing: it may have been stopped. What came after it was never set back by it.
+ */
+function declaredIn({ type, origin, body, position }: Record<string, unknown>): SetBack | null {
+  if (type !== 'BookResumed' || typeof body !== 'object' || body === null) return null;
+  const { after, upTo }: Record<string, unknown> = { ...body };
+  const last = Math.min(Number(upTo), Number(position) - 1);
+  return { of: String(origin), after: Number(after), upTo: last, unheld: 0 };
 }
 
 function collect() {
@@ -209,11 +213,18 @@ const searches = [
      select *, row_number() over (partition by peer, lane order by sequence) as due from strait.${box}_envelopes) as e
    where sequence <> due or hash <> encode(sha256(convert_to(signed, 'UTF8')), 'hex') order by peer, lane, due limit 100`,
   ),
-  `select null as position, 'checkpoints kept of ' || peer || ' contradict each other at its record ' || at || ': it rewrote its book' as wrong
-     from (select peer, (content::jsonb ->> 'position')::float8 as at, count(distinct content::jsonb ->> 'hash') as told
-       from strait.peer_checkpoints group by 1, 2) as kept where told > 1
-     and not exists (select from strait.peer_set_backs as s where s.peer = kept.peer and at > s.after and at <= s.up_to)
-     order by peer, at limit 100`,
+  // A declaration tells why what was said before it is not what is said since: never why two said before it, or two since,
+  // are not the same. One declared without an end would else excuse whatever comes.
+  `with kept as (select peer, lane, sequence, (content::jsonb ->> 'position')::float8 as at, content::jsonb ->> 'hash' as hash
+       from strait.peer_checkpoints),
+     held as materialized (select * from kept
+       where (peer, at) in (select peer, at from kept group by 1, 2 having count(distinct hash) > 1))
+   select null as position, 'checkpoints kept of ' || peer || ' contradict each other at its record ' || at || ': it rewrote its book' as wrong
+     from held as one join held as other using (peer, at)
+     where one.hash < other.hash and not exists (
+       select from strait.peer_set_backs as s where s.peer = one.peer and one.at > s.after and one.at <= s.up_to
+         and (one.lane = s.lane and one.sequence < s.sequence) <> (other.lane = s.lane and other.sequence < s.sequence))
+     group by peer, at order by peer, at limit 100`,
   `select ${named}, 'the stream’s version should be ' || due as wrong from (
      select *, row_number() over (partition by stream order by position) as due from strait.journal) as j
    where j.version <> due order by j.position limit 100`,

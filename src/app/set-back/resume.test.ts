@@ -5,7 +5,7 @@ import { historyOf } from '../../journal/history.ts';
 import type { MemoryJournal } from '../../journal/memory-journal.ts';
 import { isBefore } from '../../kernel/causal.ts';
 import { lanes } from '../../kernel/exchange.ts';
-import { lostMark, marks } from '../../kernel/set-back.ts';
+import { lostMark, marks, stretchesResumed } from '../../kernel/set-back.ts';
 import { peer as uk } from '../given-outbox.ts';
 import { eventsIn } from '../outbox-recalls.ts';
 import {
@@ -211,11 +211,15 @@ test('a book that was rewritten below what agrees is not resumed', async () => {
         event.position === 1 ? { ...event, type: 'Other' } : event,
       ),
   };
-  const survey = await surveyBook({
-    journal: forged,
-    store,
-    peers: [{ peer: uk, held, returned }],
-    declared: [],
-  });
-  expect(refusalOf(survey, { ...survey, without: [] })).toBe('book_rewritten');
+  const refusedWith = async (...history: readonly string[]) => {
+    const body = { after: 0, upTo: 100 };
+    const declared = stretchesResumed(history.map((type) => ({ type, body })));
+    const peers = [{ peer: uk, held, returned }];
+    const survey = await surveyBook({ journal: forged, store, peers, declared });
+    return refusalOf(survey, { ...survey, without: [] });
+  };
+  expect(await refusedWith()).toBe('book_rewritten');
+  // Nor at the second order, because the first over that stretch was stopped.
+  expect(await refusedWith('ResumptionOrdered', 'ResumptionStopped')).toBe('book_rewritten');
+  expect(await refusedWith('ResumptionOrdered', 'BookResumed')).toBeNull();
 });

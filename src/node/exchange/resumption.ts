@@ -20,7 +20,7 @@ import type { Envelope } from '../../kernel/exchange.ts';
 import type { NodeId } from '../../kernel/ids.ts';
 import type { State } from '../../kernel/label.ts';
 import type { ResumptionView, SetBack } from '../../kernel/link-standing.ts';
-import { bookStream, resumptionEnds, stretchBody } from '../../kernel/set-back.ts';
+import { bookStream, stretchesResumed } from '../../kernel/set-back.ts';
 import { type Clock, toUtc } from '../../kernel/time.ts';
 import { resumptionOrderedSchema } from '../../oversight/records/events-book.ts';
 import { bookRecords, records } from '../../oversight/records/index.ts';
@@ -71,7 +71,7 @@ export function openResumption(parts: ResumptionParts) {
       peers: await Promise.all(
         peers.map(async ({ peer, held, returned }) => ({ peer, held: held(), returned: await returned() })),
       ),
-      declared: await declaredIn(journal),
+      declared: stretchesResumed(await journal.readStream(bookStream)),
     });
   return {
     view: () => view,
@@ -112,11 +112,6 @@ async function standingOrder(journal: Journal) {
   const history = await journal.readStream(bookStream);
   const ordered = history.findLast(({ type }) => type === 'ResumptionOrdered');
   return ordered === undefined ? null : resumptionOrderedSchema.parse(ordered.body);
-}
-
-async function declaredIn(journal: Journal) {
-  const history = await journal.readStream(bookStream);
-  return history.flatMap(({ type, body }) => (resumptionEnds.has(type) ? [stretchBody.parse(body)] : []));
 }
 
 async function carryOut(parts: ResumptionParts, order: Order, survey: Survey): Promise<void> {
