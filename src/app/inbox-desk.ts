@@ -42,6 +42,11 @@ export interface InboxParts {
   readonly clock: Clock;
   /** Reads again what was verified when it came; null where it cannot be read any more. */
   readonly read: (signed: string) => Envelope | null;
+  /**
+   * Whether what was not known when it came has the form that its kind asks for: nobody held it against that then.
+   * Absent: each has.
+   */
+  readonly isWellFormed?: (envelope: Envelope) => boolean;
   /** Whether this node's own rules let this come (`createAcceptance`). Absent: whatever its peer gives. */
   readonly accepts?: (envelope: Envelope) => boolean;
   /** Where receipts go, and come from. */

@@ -1,4 +1,5 @@
 import { laterKey } from '../journal/inbox-port.ts';
+import { never } from '../kernel/result.ts';
 import { type InboxDesk, isThere, takenAs, understandingOf, type Verified } from './inbox-desk.ts';
 import { honour } from './inbox-recall.ts';
 import { answerRequest, importRequest } from './inbox-records.ts';
@@ -26,17 +27,43 @@ export async function takeWaiting(desk: InboxDesk): Promise<number> {
 
 type Late = Pick<Verified, 'envelope' | 'hash'>;
 
-async function takeLater(desk: InboxDesk, { envelope, hash }: Late, isKnown: boolean): Promise<void> {
-  const { journal, peer } = desk;
-  const { content, lane, sequence } = envelope;
+async function takeLater(desk: InboxDesk, late: Late, isKnown: boolean): Promise<void> {
+  const { journal, peer, isWellFormed = () => true } = desk;
+  const { envelope, hash } = late;
+  const { lane, sequence } = envelope;
   const key = laterKey(peer, lane, sequence);
-  if (isKnown && content.type === 'decision' && !(await isThere(desk, content))) {
-    const waiting = await desk.waiting();
-    const lacking = (stream: string) => waiting.of(stream).map(({ position }) => position);
-    takenAs(await journal.append(importRequest({ peer, key, hash, content, lacking, beside: [] })));
-    return;
+  const isTaken = isKnown && isWellFormed(envelope) && (await takeContent(desk, late, key));
+  if (!isTaken) await journal.append(answerRequest({ key, hash }));
+}
+
+/** True: its key stands with what it brought. Whatever else it says is done again where the process stops before that. */
+async function takeContent(desk: InboxDesk, late: Late, key: string): Promise<boolean> {
+  const { journal, peer, store, outbox } = desk;
+  const { envelope, hash } = late;
+  const { content } = envelope;
+  switch (content.type) {
+    case 'decision': {
+      if (await isThere(desk, content)) return false;
+      const waiting = await desk.waiting();
+      const lacking = (stream: string) => waiting.of(stream).map(({ position }) => position);
+      takenAs(await journal.append(importRequest({ peer, key, hash, content, lacking, beside: [] })));
+      return true;
+    }
+    case 'recall':
+      await honour(desk, late, content);
+      return false;
+    case 'receipt':
+      await outbox.receipt(content.recall, content.outcome);
+      return false;
+    case 'checkpoint':
+      await store.hold(peer, envelope, {
+        checkpoint: { content: content.content, signature: content.signature },
+      });
+      return false;
+    case 'set_back':
+      await store.hold(peer, envelope, { setBack: { after: content.after, upTo: content.upTo } });
+      return false;
+    default:
+      return never(content);
   }
-  if (isKnown && content.type === 'recall') await honour(desk, { envelope, hash }, content);
-  if (isKnown && content.type === 'receipt') await desk.outbox.receipt(content.recall, content.outcome);
-  await journal.append(answerRequest({ key, hash }));
 }

@@ -1,4 +1,4 @@
-import { envelopeKey, type PeerCheckpoint, type PeerSetBack } from '../journal/inbox-port.ts';
+import { envelopeKey, type PeerWords } from '../journal/inbox-port.ts';
 import { isStoreFault } from '../journal/faults.ts';
 import {
   type InboxDesk,
@@ -103,10 +103,8 @@ async function keep(desk: InboxDesk, verified: Verified, taken: Taken): Promise<
   return put(desk, verified, { taken });
 }
 
-interface Put {
+interface Put extends PeerWords {
   readonly taken: Taken;
-  readonly checkpoint?: PeerCheckpoint;
-  readonly setBack?: Pick<PeerSetBack, 'after' | 'upTo'>;
 }
 
 async function put(

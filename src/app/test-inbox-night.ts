@@ -25,6 +25,7 @@ function mortal(...plan: Parameters<typeof livesOf>): (parts: InboxParts) => Inb
       standing: each((...given: Parameters<InboxStore['standing']>) => store.standing(...given)),
       keep: (...given) => store.keep(...given),
       put: each((...given: Parameters<InboxStore['put']>) => store.put(...given)),
+      hold: each((...given: Parameters<InboxStore['hold']>) => store.hold(...given)),
       kept: each((...given: Parameters<InboxStore['kept']>) => store.kept(...given)),
       waiting: each((...given: Parameters<InboxStore['waiting']>) => store.waiting(...given)),
       places: each((...given: Parameters<InboxStore['places']>) => store.places(...given)),

@@ -231,6 +231,21 @@ describe.each(kinds)('what is exchanged, $name', (kind) => {
     expect(await inbox.checkpoints(peer)).toEqual([checkpoint]);
   });
 
+  test('what an envelope said that was not understood when it came is kept beside it, once', async () => {
+    const { inbox } = kept;
+    const peer = freshPeer();
+    const checkpoint = { content: '{"position":4}', signature: 'c2lnbmVk' };
+    const setBack = { after: 4, upTo: 9 };
+    await inbox.put(peer, 'bulk', taken(1, false));
+    await inbox.put(peer, 'bulk', taken(2, false));
+    for (const _ of ['told', 'told again']) {
+      await inbox.hold(peer, { lane: 'bulk', sequence: 1 }, { checkpoint });
+      await inbox.hold(peer, { lane: 'bulk', sequence: 2 }, { setBack });
+    }
+    expect(await inbox.checkpoints(peer)).toEqual([checkpoint]);
+    expect(await inbox.setBacks(peer)).toEqual([{ lane: 'bulk', sequence: 2, ...setBack }]);
+  });
+
   test('records whose time is up are found in the order in which it was', async () => {
     const { journal, inbox } = kept;
     const peer = freshPeer();

@@ -35,6 +35,12 @@ export interface PeerSetBack {
   readonly upTo: JournalPosition;
 }
 
+/** What an envelope said of its sender's own book, and is kept beside it. */
+export interface PeerWords {
+  readonly checkpoint?: PeerCheckpoint;
+  readonly setBack?: Pick<PeerSetBack, 'after' | 'upTo'>;
+}
+
 /** A record of another node as it stands here. */
 export interface ImportedPlace {
   /** In the origin's own journal. */
@@ -51,14 +57,13 @@ export interface InboxStore {
   /** The row that stands or falls with an append of what the envelope brought. */
   keep(peer: NodeId, lane: Lane, taken: TakenEnvelope): Beside;
   /** Keeps one by itself, where nothing is appended with it. False: it does not follow; another was first. */
-  put(
+  put(peer: NodeId, lane: Lane, put: TakenEnvelope & PeerWords): Promise<boolean>;
+  /** Keeps what an envelope of the lane said that stands already, and was not understood when it came: once, however often it is told. */
+  hold(
     peer: NodeId,
-    lane: Lane,
-    put: TakenEnvelope & {
-      readonly checkpoint?: PeerCheckpoint;
-      readonly setBack?: Pick<PeerSetBack, 'after' | 'upTo'>;
-    },
-  ): Promise<boolean>;
+    place: { readonly lane: Lane; readonly sequence: number },
+    words: PeerWords,
+  ): Promise<void>;
   /** One that was taken, as it came; null where it was not. */
   kept(peer: NodeId, lane: Lane, sequence: number): Promise<TakenEnvelope | null>;
   /** Those that were not understood when they came, and were not taken in since, after a sequence, in order. */

@@ -1,7 +1,14 @@
 import type { Lane } from '../kernel/exchange.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import { genesisHash } from './chain.ts';
-import type { ImportedPlace, InboxStore, PeerCheckpoint, PeerSetBack, TakenEnvelope } from './inbox-port.ts';
+import type {
+  ImportedPlace,
+  InboxStore,
+  PeerCheckpoint,
+  PeerSetBack,
+  PeerWords,
+  TakenEnvelope,
+} from './inbox-port.ts';
 import type { Store } from './store.ts';
 
 const keepText = `insert into strait.inbox_envelopes (peer, lane, sequence, hash, signed, understood)
@@ -19,6 +26,12 @@ const putText = `with kept as (
     select peer, lane, sequence, $9::bigint, $10::bigint from kept where $9::bigint is not null
   )
   select peer from kept`;
+const holdText = `with held as (
+    insert into strait.peer_checkpoints (peer, lane, sequence, content, signature)
+    select $1::text, $2::text, $3::bigint, $4::text, $5::text where $4::text is not null on conflict do nothing
+  )
+  insert into strait.peer_set_backs (peer, lane, sequence, after, up_to)
+  select $1::text, $2::text, $3::bigint, $6::bigint, $7::bigint where $6::bigint is not null on conflict do nothing`;
 const takenColumns = 'e.sequence::float8 as sequence, e.hash, e.signed, e.understood';
 const place = `(imported ->> 'position')::bigint`;
 const placeColumns = `${place}::float8 as position, stream, marking, purpose, label`;
@@ -41,11 +54,12 @@ export function createInboxStore({ pool }: Pick<Store, 'pool'>): InboxStore {
       values: rowOf(peer, lane, taken),
       inColumns: true,
     }),
-    async put(peer, lane, { checkpoint, setBack, ...taken }) {
-      const declared = [setBack?.after ?? null, setBack?.upTo ?? null];
-      const held = [checkpoint?.content ?? null, checkpoint?.signature ?? null, ...declared];
-      const { rows } = await pool.query(putText, [...rowOf(peer, lane, taken), ...held]);
+    async put(peer, lane, put) {
+      const { rows } = await pool.query(putText, [...rowOf(peer, lane, put), ...wordsOf(put)]);
       return rows.length === 1;
+    },
+    async hold(peer, { lane, sequence }, words) {
+      await pool.query(holdText, [peer, lane, sequence, ...wordsOf(words)]);
     },
     async kept(peer, lane, sequence) {
       const { rows } = await pool.query<TakenEnvelope>(
@@ -107,6 +121,11 @@ function createImports({ pool }: Pick<Store, 'pool'>): Pick<InboxStore, 'places'
       return rows;
     },
   };
+}
+
+function wordsOf({ checkpoint, setBack }: PeerWords) {
+  const declared = [setBack?.after ?? null, setBack?.upTo ?? null];
+  return [checkpoint?.content ?? null, checkpoint?.signature ?? null, ...declared];
 }
 
 function rowOf(peer: NodeId, lane: Lane, { sequence, hash, signed, understood }: TakenEnvelope) {

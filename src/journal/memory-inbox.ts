@@ -7,10 +7,13 @@ import {
   laterKey,
   type PeerCheckpoint,
   type PeerSetBack,
+  type PeerWords,
   type TakenEnvelope,
 } from './inbox-port.ts';
 import { type MemoryJournal, memoryJournal, type MemoryJournalParts } from './memory-journal.ts';
 import type { Beside, StoredEvent } from './port.ts';
+
+type Place = Pick<PeerSetBack, 'lane' | 'sequence'>;
 
 const keepName = 'keep envelope';
 
@@ -20,8 +23,7 @@ export function memoryInbox(parts: MemoryJournalParts): {
   readonly inbox: InboxStore;
 } {
   const taken = new Map<string, TakenEnvelope[]>();
-  const checkpoints = new Map<string, PeerCheckpoint[]>();
-  const setBacks = new Map<string, PeerSetBack[]>();
+  const words = createWords();
   const listOf = (peer: string, lane: string): TakenEnvelope[] => listIn(taken, `${peer}/${lane}`);
   const add = (peer: string, lane: string, envelope: TakenEnvelope): boolean => {
     const kept = listOf(peer, lane);
@@ -48,13 +50,13 @@ export function memoryInbox(parts: MemoryJournalParts): {
       text: '',
       values: [peer, lane, sequence, hash, signed, understood],
     }),
-    async put(peer, lane, { checkpoint, setBack, ...envelope }) {
-      const isPut = add(peer, lane, envelope);
-      if (isPut && checkpoint !== undefined) listIn(checkpoints, peer).push(checkpoint);
-      if (isPut && setBack !== undefined)
-        listIn(setBacks, peer).push({ lane, sequence: envelope.sequence, ...setBack });
+    async put(peer, lane, put) {
+      const { sequence, hash, signed, understood } = put;
+      const isPut = add(peer, lane, { sequence, hash, signed, understood });
+      if (isPut) words.hold(peer, { lane, sequence }, put);
       return isPut;
     },
+    hold: async (peer, place, said) => words.hold(peer, place, said),
     kept: async (peer, lane, sequence) => listOf(peer, lane)[sequence - 1] ?? null,
     async waiting(peer, lane, { after, limit }) {
       const found: TakenEnvelope[] = [];
@@ -65,11 +67,26 @@ export function memoryInbox(parts: MemoryJournalParts): {
       }
       return found;
     },
-    checkpoints: async (peer) => listIn(checkpoints, peer),
-    setBacks: async (peer) => listIn(setBacks, peer),
+    checkpoints: async (peer) => listIn(words.checkpoints, peer),
+    setBacks: async (peer) => listIn(words.setBacks, peer),
     ...importsIn(journal),
   };
   return { journal, inbox };
+}
+
+/** What was said of a book by an envelope, once for each. */
+function createWords() {
+  const checkpoints = new Map<string, PeerCheckpoint[]>();
+  const setBacks = new Map<string, PeerSetBack[]>();
+  const held = new Set<string>();
+  const hold = (peer: string, { lane, sequence }: Place, { checkpoint, setBack }: PeerWords): void => {
+    const name = `${peer}/${lane}/${sequence}`;
+    if (held.has(name)) return;
+    if (checkpoint !== undefined) listIn(checkpoints, peer).push(checkpoint);
+    if (setBack !== undefined) listIn(setBacks, peer).push({ lane, sequence, ...setBack });
+    if (checkpoint !== undefined || setBack !== undefined) held.add(name);
+  };
+  return { checkpoints, setBacks, hold };
 }
 
 function importsIn(journal: MemoryJournal): Pick<InboxStore, 'places' | 'expired'> {

@@ -1,6 +1,6 @@
 import { canonicalText } from '../../kernel/canonical.ts';
 import type { Envelope, EnvelopeContent } from '../../kernel/exchange.ts';
-import { contents, outer } from './verify/form.ts';
+import { checkpointOrigin, contents, outer } from './verify/form.ts';
 import { headerOf, sha256, signedBytesMax } from './verify/jws.ts';
 
 export { readSigned as readEnvelope } from './verify/check.ts';
@@ -25,6 +25,15 @@ export interface Signed {
 /** Whether a content has the form that every receiver asks for. No envelope is made of one that has not. */
 export function carries(content: EnvelopeContent): boolean {
   return contents.get(content.type)?.safeParse(content).success === true;
+}
+
+/**
+ * Whether the content of a proven envelope has the form of its kind, and a checkpoint is of its sender's own book: asked
+ * anew of one whose kind was not known when it came, since nobody held it against that then.
+ */
+export function isWellFormed({ content, from }: Envelope): boolean {
+  const isOwn = content.type !== 'checkpoint' || checkpointOrigin.exec(content.content)?.[1] === from;
+  return carries(content) && isOwn;
 }
 
 /**

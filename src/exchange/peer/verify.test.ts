@@ -8,7 +8,7 @@ import type { ContextDoor } from '../../kernel/door.ts';
 import type { Envelope, SharedEvent } from '../../kernel/exchange.ts';
 import { rescue } from '../../operations/rescue/index.ts';
 import { emergency } from '../../operations/emergency/index.ts';
-import { carries, signEnvelope } from './envelope.ts';
+import { carries, isWellFormed, signEnvelope } from './envelope.ts';
 import { envelopeRefusals } from './refusals.ts';
 import {
   noHash,
@@ -81,6 +81,26 @@ describe('what is as it must be passes', () => {
       false,
       false,
     ]);
+  });
+
+  test('what was not known when it came is held against the form of its kind once it is', () => {
+    const fit = (content: object, from = sampleEnvelope().from) =>
+      isWellFormed({ ...sampleEnvelope(), from, content: content as Envelope['content'] });
+    const { content, from } = sampleEnvelope();
+    expect([fit(content), fit({ ...content, events: [] })]).toEqual([true, false]);
+    const setBack = { type: 'set_back', after: 4, upTo: 9 };
+    expect([fit(setBack), fit({ ...setBack, after: 'x' }), fit({ ...setBack, upTo: 0 })]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    const said = { at: '2026-01-10T02:00:00.000Z', hash: 'a'.repeat(64), key: 'b'.repeat(64) };
+    const of = (origin: string) => ({
+      type: 'checkpoint',
+      content: canonicalText({ ...said, kind: 'strait checkpoint 1', origin, position: 4, previous: '' }),
+      signature: 'c'.repeat(128),
+    });
+    expect([fit(of(from)), fit(of('be'))]).toEqual([true, false]);
   });
 
   test('a key that was replaced still holds for what was made in its time', () => {

@@ -5,7 +5,7 @@ import { recallsWhenDue } from '../../app/outbox-keep.ts';
 import { createOutbox, type Outbox } from '../../app/outbox.ts';
 import type { Signing } from '../../app/outbox-write.ts';
 import type { PeerCard } from '../../exchange/peer/card.ts';
-import { carries, keyRing, readEnvelope, signEnvelope } from '../../exchange/peer/envelope.ts';
+import { carries, isWellFormed, keyRing, readEnvelope, signEnvelope } from '../../exchange/peer/envelope.ts';
 import type { SteadyClock } from '../../exchange/peer/clock-steps.ts';
 import { type Exchange, type ExchangeParts, startExchange } from '../../exchange/peer/exchange.ts';
 import type { Brought } from '../../exchange/peer/puller.ts';
@@ -335,6 +335,7 @@ function openInbox(parts: PeerParts, card: PeerCard, outbox: Outbox) {
       const read = readEnvelope(signed, { own, peer, keys: keyRing(now.keys) });
       return read.ok ? read.value.envelope : null;
     },
+    isWellFormed,
     accepts: createAcceptance({ contexts, release: (question) => holder.release(question), laneOf }),
     outbox,
   });
