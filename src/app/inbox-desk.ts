@@ -47,6 +47,8 @@ export interface InboxParts {
    * Absent: each has.
    */
   readonly isWellFormed?: (envelope: Envelope) => boolean;
+  /** Told of what waited, and of which nothing may be used now that it is known. Absent: nobody is. */
+  readonly setAsideLater?: (envelope: Envelope) => void;
   /** Whether this node's own rules let this come (`createAcceptance`). Absent: whatever its peer gives. */
   readonly accepts?: (envelope: Envelope) => boolean;
   /** Where receipts go, and come from. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EnvelopeContent } from '../kernel/exchange.ts';
+import type { Envelope, EnvelopeContent } from '../kernel/exchange.ts';
 import { type GivenInbox, givenInbox, peer, penOf, told } from './given-inbox.ts';
 
 const setBack = { type: 'set_back', after: 40, upTo: 90 } as const;
@@ -44,14 +44,25 @@ test('what has not the form of its kind says nothing, and holds up nothing that 
   const without = { type: 'set_back', after: 'x' } as unknown as EnvelopeContent; // as a peer at fault may sign it
   await cameBefore(given, without, setBack);
   const isWellFormed = ({ sequence }: { sequence: number }) => sequence !== 1;
-  expect(await given.open({ isWellFormed }).takeWaiting()).toBe(2);
+  const aside: string[] = [];
+  const setAsideLater = (envelope: Envelope): void =>
+    void aside.push(`${envelope.lane} ${envelope.sequence}`);
+  expect(await given.open({ isWellFormed, setAsideLater }).takeWaiting()).toBe(2);
+  expect(aside).toEqual(['bulk 1']);
   expect(await given.store.setBacks(peer)).toMatchObject([{ sequence: 2 }]);
   expect(await given.open().waiting()).toEqual([]);
 });
 
 test('records that waited stand as before', async () => {
   const given = givenInbox();
-  await given.open().take({ ...penOf().decision([told(1)]), understood: false });
+  const pen = penOf();
+  await given.open().take({ ...pen.decision([told(1)]), understood: false });
   expect(await given.open().takeWaiting()).toBe(1);
   expect(given.journal.events.map(({ imported }) => imported?.position)).toEqual([1]);
+  // One that came another way meanwhile stands once, and somebody hears that the other was left.
+  const aside: number[] = [];
+  const inbox = given.open({ setAsideLater: ({ sequence }) => void aside.push(sequence) });
+  await inbox.take({ ...pen.decision([told(1)]), understood: false });
+  expect(await inbox.takeWaiting()).toBe(1);
+  expect([given.journal.events.length, aside]).toEqual([1, [2]]);
 });

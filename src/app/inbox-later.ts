@@ -28,41 +28,47 @@ export async function takeWaiting(desk: InboxDesk): Promise<number> {
 type Late = Pick<Verified, 'envelope' | 'hash'>;
 
 async function takeLater(desk: InboxDesk, late: Late, isKnown: boolean): Promise<void> {
-  const { journal, peer, isWellFormed = () => true } = desk;
+  const { journal, peer, isWellFormed = () => true, setAsideLater = () => {} } = desk;
   const { envelope, hash } = late;
   const { lane, sequence } = envelope;
   const key = laterKey(peer, lane, sequence);
-  const isTaken = isKnown && isWellFormed(envelope) && (await takeContent(desk, late, key));
-  if (!isTaken) await journal.append(answerRequest({ key, hash }));
+  const taken = isKnown && isWellFormed(envelope) ? await takeContent(desk, late, key) : 'set_aside';
+  if (taken === 'imported') return;
+  await journal.append(answerRequest({ key, hash }));
+  if (taken === 'set_aside') setAsideLater(envelope);
 }
 
-/** True: its key stands with what it brought. Whatever else it says is done again where the process stops before that. */
-async function takeContent(desk: InboxDesk, late: Late, key: string): Promise<boolean> {
+/** `imported`: its key stands with what it brought. What else it says is said again where the process stops before that. */
+async function takeContent(
+  desk: InboxDesk,
+  late: Late,
+  key: string,
+): Promise<'imported' | 'kept' | 'set_aside'> {
   const { journal, peer, store, outbox } = desk;
   const { envelope, hash } = late;
   const { content } = envelope;
   switch (content.type) {
     case 'decision': {
-      if (await isThere(desk, content)) return false;
+      if (await isThere(desk, content)) return 'set_aside';
       const waiting = await desk.waiting();
       const lacking = (stream: string) => waiting.of(stream).map(({ position }) => position);
       takenAs(await journal.append(importRequest({ peer, key, hash, content, lacking, beside: [] })));
-      return true;
+      return 'imported';
     }
     case 'recall':
       await honour(desk, late, content);
-      return false;
+      return 'kept';
     case 'receipt':
       await outbox.receipt(content.recall, content.outcome);
-      return false;
+      return 'kept';
     case 'checkpoint':
       await store.hold(peer, envelope, {
         checkpoint: { content: content.content, signature: content.signature },
       });
-      return false;
+      return 'kept';
     case 'set_back':
       await store.hold(peer, envelope, { setBack: { after: content.after, upTo: content.upTo } });
-      return false;
+      return 'kept';
     default:
       return never(content);
   }

@@ -130,13 +130,22 @@ test('an envelope that is proved and cannot stand here is acknowledged, and told
   const book = givenInbox();
   const pen = penOf();
   const aside: string[] = [];
-  const inlet = inletOf(book.open(), ({ lane, sequence }) => void aside.push(`${lane} ${sequence}`));
+  const inlet = inletOf(
+    book.open(),
+    ({ lane, sequence }, refusal) => void aside.push(`${lane} ${sequence} ${refusal}`),
+  );
   const take = (verified: ReturnType<typeof pen.decision>) =>
     inlet.take({ ...verified, sequence: verified.envelope.sequence, understood: true });
   await take(pen.decision([toldBy(1)]));
   const again = pen.decision([toldBy(1)]); // a record that stands already
   await take(again);
   await take(again);
-  expect(aside).toEqual(['life 2']);
+  expect(aside).toEqual(['life 2 null']);
   expect((await inlet.standing('life')).sequence).toBe(2);
+  // What the verifier found to be unfit is named as well, with why; the peer takes it for delivered.
+  const text = { sequence: 3, hash: '3'.repeat(64), signed: 'of no use', refusal: 'body_refused' } as const;
+  await inlet.setAside('life', text);
+  await expect(inlet.setAside('life', text)).rejects.toThrow('does not follow');
+  expect(aside).toEqual(['life 2 null', 'life 3 body_refused']);
+  expect((await inlet.standing('life')).sequence).toBe(3);
 });

@@ -5,6 +5,7 @@ import { keepAge, type SteadyClock } from '../../exchange/peer/clock-steps.ts';
 import { perLane } from '../../exchange/peer/link.ts';
 import type { Outlet } from '../../exchange/peer/outlet.ts';
 import type { Inlet } from '../../exchange/peer/reception.ts';
+import type { Unfit } from '../../exchange/peer/verify/codes.ts';
 import type { HashPerLane, PerLane } from '../../exchange/peer/wire.ts';
 import type { Journal } from '../../journal/index.ts';
 import type { LanePending, OutboxStore } from '../../journal/outbox-port.ts';
@@ -15,11 +16,12 @@ import type { Clock, UtcText } from '../../kernel/time.ts';
 
 /**
  * Where what a peer sends goes: the inbox. Throws where it does not follow, and is then asked for again. `setAside`: told
- * once of each envelope that was proved and whose records cannot stand in this book.
+ * once of each envelope that was proved and of which nothing may be used: by what the verifier refused it, or null, since
+ * its records cannot stand in this book.
  */
 export function inletOf(
   inbox: Pick<Inbox, 'standing' | 'take' | 'setAside'>,
-  setAside: (envelope: Pick<Envelope, 'lane' | 'sequence'>) => void,
+  setAside: (envelope: Pick<Envelope, 'lane' | 'sequence'>, refusal: Unfit | null) => void,
 ): Inlet {
   return {
     standing: (lane) => inbox.standing(lane),
@@ -27,11 +29,12 @@ export function inletOf(
       const taken = await inbox.take({ envelope, signed, hash, understood });
       const { lane, sequence } = envelope;
       if (taken === 'out_of_order') throw new Error(`${lane} ${sequence} does not follow`);
-      if (taken === 'set_aside') setAside({ lane, sequence });
+      if (taken === 'set_aside') setAside({ lane, sequence }, null);
     },
-    async setAside(lane, { sequence, hash, signed }) {
+    async setAside(lane, { sequence, hash, signed, refusal }) {
       if (!(await inbox.setAside(lane, { sequence, hash, signed })))
         throw new Error(`${lane} ${sequence} does not follow`);
+      setAside({ lane, sequence }, refusal);
     },
   };
 }

@@ -40,6 +40,7 @@ import { lookAt } from './look-at.ts';
 import { ownReader, ownWords } from './own-words.ts';
 import { openResumption } from './resumption.ts';
 import { openReturnedWords } from './returned-words.ts';
+import { createSetAside } from './set-aside.ts';
 import { announcementOf, withSuccessors } from './succession.ts';
 import { acceptCard, envelopeKeys, exchangeFolderOf, publicEnvelopeKeys, readPapers } from './papers.ts';
 import { tellPapers, watchPapers } from './watch-papers.ts';
@@ -256,7 +257,8 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     peer,
     clock,
   });
-  const { kept, inbox } = openInbox(parts, card, outbox);
+  const aside = createSetAside({ peer, say, count: (from, code) => parts.count(from, code) });
+  const { kept, inbox } = openInbox(parts, { card, outbox, aside });
   const fault = (error: unknown): void => say(`strait: outbox / envoi ${peer}: ${faultWords(error)}`);
   const around = { outbox, store, peer, journal, fault, clock, steady: parts.steady };
   const end = outletOf({
@@ -267,19 +269,14 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
   const waiting = takingWaiting(inbox, fault);
   await waiting.now();
   const stopHearing = holder.onSwapped(() => void waiting.now());
-  let setAside = 0;
   const readOwn = ownWords({ own, peer, keys: () => publicEnvelopeKeys(parts.folder) });
   return {
     card,
     peer,
     inbox,
     outbox,
-    inlet: inletOf(inbox, (envelope) => {
-      setAside += 1;
-      parts.count(peer, 'set_aside');
-      setAsideWords(peer, envelope).forEach((line) => say(line));
-    }),
-    setAside: () => setAside,
+    inlet: inletOf(inbox, (envelope, refusal) => aside.tell(envelope, refusal)),
+    setAside: aside.count,
     outlet: end.outlet,
     pending: () => end.pending(),
     toldTo: () => end.toldTo(),
@@ -317,8 +314,14 @@ function takingWaiting(inbox: Pick<Inbox, 'takeWaiting'>, fault: (error: unknown
   };
 }
 
+interface Taking {
+  readonly card: PeerCard;
+  readonly outbox: Outbox;
+  readonly aside: ReturnType<typeof createSetAside>;
+}
+
 /** What takes that peer's envelopes in. */
-function openInbox(parts: PeerParts, card: PeerCard, outbox: Outbox) {
+function openInbox(parts: PeerParts, { card, outbox, aside }: Taking) {
   const { config, journal, contexts, clock, holder } = parts;
   const own = nodeNameOf(config);
   const peer = card.node as NodeId; // a card's node has the form of one
@@ -336,6 +339,7 @@ function openInbox(parts: PeerParts, card: PeerCard, outbox: Outbox) {
       return read.ok ? read.value.envelope : null;
     },
     isWellFormed,
+    setAsideLater: (envelope) => aside.tell(envelope, null),
     accepts: createAcceptance({ contexts, release: (question) => holder.release(question), laneOf }),
     outbox,
   });
