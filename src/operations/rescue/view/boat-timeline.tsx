@@ -4,7 +4,7 @@ import { useWords, type Words } from '../../../kit/i18n/language.tsx';
 import { type Opened } from '../../../kit/open-vault.ts';
 import { useResource } from '../../../kit/resource.ts';
 import { ResourceNotice } from '../../../kit/room/resource-notice.tsx';
-import { useMay } from '../../../kit/room/room-context.tsx';
+import { useMay, useRoom } from '../../../kit/room/room-context.tsx';
 import { termOf } from '../../../kit/room/terms.ts';
 import { VaultOpening } from '../../../kit/room/vault-opening.tsx';
 import { words as wordsColumn } from '../../../kit/table/columns.tsx';
@@ -21,6 +21,7 @@ import { linkText } from './text-link.ts';
 import { contactText } from './text-contact.ts';
 import { giverText, rescueText } from './text.ts';
 import { contactName } from './phrases.ts';
+import { type Lateness, latenessOf } from './lateness.ts';
 import { saysWords } from './says-words.ts';
 
 /** Every record of the boat: when it happened, when it was written down, by whom, on whose side, at which place in the book. */
@@ -88,13 +89,17 @@ export function Entry(props: {
   const { desk } = useRescue();
   const nameOf = useContactName();
   const { boat, entry, opened } = props;
-  const late = isLate(entry);
+  const { links } = useRoom();
+  const lateness = latenessOf(entry, links());
+  const isMarked = lateness.is !== 'in_time';
   return (
     <li>
       <p className="evidence-head">
         <span className="figures">{clock(entry.happenedAt)}</span>{' '}
         <strong>{t(termOf(eventText, entry.type))}</strong>
-        {late && entry.toldAt !== null ? <em className="age-stale"> {t(linkText.late)}</em> : null}
+        {isMarked && entry.toldAt !== null ? (
+          <em className="age-stale"> {lateWords(lateness, words)}</em>
+        ) : null}
         {entry.returnedBy === null ? null : <em> {givenBack(entry.returnedBy, t)}</em>}
         <span className="stretch" />
         <span className="state-badge">{entry.origin.toUpperCase()}</span>
@@ -117,7 +122,7 @@ export function Entry(props: {
       <p className="quiet figures">
         {entry.by}
         {entry.desk === null ? '' : ` · ${entry.desk}`} ·{' '}
-        <span className={late ? 'age-stale' : undefined}>{recordedWords(entry, t)}</span> ·{' '}
+        <span className={isMarked ? 'age-stale' : undefined}>{recordedWords(entry, t)}</span> ·{' '}
         <BookmarkValue at={entry.position} />
       </p>
     </li>
@@ -138,11 +143,10 @@ function givenBack(returnedBy: string, t: Said): string {
   return t(linkText.givenBack, { side: returnedBy.toUpperCase() });
 }
 
-const lateMilliseconds = 60_000;
-
-/** Recorded long after it happened, or come in long after the other side had recorded it. */
-function isLate({ happenedAt, recordedAt, toldAt }: TimelineEntry): boolean {
-  return Date.parse(recordedAt) - Date.parse(toldAt ?? happenedAt) > lateMilliseconds;
+/** That it came late; where two clocks that differ tell it, that nobody knows, and by how much they do. */
+function lateWords(lateness: Lateness, { t, n }: Words): string {
+  if (lateness.is !== 'unsure') return t(linkText.late);
+  return t(linkText.lateUnsure, { seconds: n(lateness.clockSeconds) });
 }
 
 function clock(at: string): string {

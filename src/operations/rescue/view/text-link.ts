@@ -48,6 +48,10 @@ export const linkText = {
   clock: { en: 'Their clock differs by {seconds} s.', fr: 'Leur horloge diffère de {seconds} s.' },
   checklist: { en: 'Telephone checklist', fr: 'Liste pour l’appel téléphonique' },
   late: { en: 'late', fr: 'tardif' },
+  lateUnsure: {
+    en: 'late, or not: their clock differs by {seconds} s',
+    fr: 'tardif ou non : leur horloge diffère de {seconds} s',
+  },
   givenBack: { en: 'given back by {side}', fr: 'rendu par {side}' },
   givenBackAt: {
     en: 'recorded here at {there}, lost when our book was set back, given back by {side}; here again at {here}',
