@@ -8,17 +8,6 @@ export function setBackWords(peer: string): readonly string[] {
   ];
 }
 
-/** What the duty engineer is told of an envelope that is proved and can stand in no record here. */
-export function setAsideWords(
-  peer: string,
-  { lane, sequence }: Pick<Envelope, 'lane' | 'sequence'>,
-): readonly string[] {
-  return [
-    `strait: ${peer}: envelope ${sequence} of lane ${lane} was proved, but its records cannot stand in this book; it is set aside and kept`,
-    `strait : ${peer} : l’enveloppe ${sequence} de la voie ${lane} est prouvée, mais ses éléments ne peuvent figurer dans ce journal ; elle est écartée et conservée`,
-  ];
-}
-
 /** What the duty engineer is told where this node's own clock was put back while it ran. */
 export function putBackWords(peer: string, milliseconds: number): readonly string[] {
   const seconds = Math.round(milliseconds / 1_000);

@@ -35,7 +35,7 @@ import { type Chore, driveChores, startChores } from './chores.ts';
 import { inletOf, outletOf } from './ends.ts';
 import { openKeptLinks } from './kept-links.ts';
 import { linkHealth } from './link-health.ts';
-import { putBackWords, setAsideWords, setBackWords } from './link-words.ts';
+import { putBackWords, setBackWords } from './link-words.ts';
 import { lookAt } from './look-at.ts';
 import { ownReader, ownWords } from './own-words.ts';
 import { openResumption } from './resumption.ts';
