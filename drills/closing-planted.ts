@@ -8,6 +8,8 @@ import { type ClosingObstacle, closingObstacles } from '../src/operations/rescue
 export interface Planted {
   readonly name: string;
   readonly streams: readonly StreamDoor[];
+  /** Few nights can show it: it is sought among many only. */
+  readonly isRare: boolean;
 }
 
 type AnyDecision = Decision<DomainEvent, string>;
@@ -19,7 +21,7 @@ const whole: Evolve = (event) => event;
 
 function planted(
   name: string,
-  { decide = asIs, evolve = whole }: { decide?: Decide; evolve?: Evolve },
+  { decide = asIs, evolve = whole, isRare = false }: { decide?: Decide; evolve?: Evolve; isRare?: boolean },
 ): Planted {
   const streams = rescue.streams.map((door): StreamDoor => {
     const decider = {
@@ -33,7 +35,7 @@ function planted(
     };
     return { ...door, decider };
   });
-  return { name, streams };
+  return { name, streams, isRare };
 }
 
 /** Closing that does not look for one obstacle. */
@@ -117,6 +119,7 @@ export const faults: readonly Planted[] = [
     },
   }),
   planted('out_before_is_taken_for_out_since', {
+    isRare: true,
     evolve(event) {
       if (event.type !== 'ContactLinked' || !('facts' in event)) return event;
       const { facts } = event as {

@@ -1,5 +1,3 @@
-import type { Envelope } from '../../kernel/exchange.ts';
-
 /** What the duty engineer is told where a peer holds more than this book: most likely an old backup was restored. */
 export function setBackWords(peer: string): readonly string[] {
   return [
