@@ -17,7 +17,11 @@ export const streamMetresPerSecondMax = knotsToMetresPerSecond(4.5);
 export const personAdriftMetresPerSecondMax = knotsToMetresPerSecond(6.5);
 
 /**
- * A small boat over ground: 8 knots through the water, with the stream behind it. The 8 knots are a working figure of
- * this project, as rescue has it, not measured: an overloaded inflatable makes 2 to 6 in public accounts.
+ * A small boat through the water, in knots. A working figure of this project, not measured: an overloaded inflatable makes
+ * 2 to 6 in public accounts. To be set by the two services.
  */
-export const smallBoatMetresPerSecondMax = knotsToMetresPerSecond(8) + streamMetresPerSecondMax;
+export const smallBoatKnotsMax = 8;
+
+/** A small boat over ground, the stream behind it. */
+export const smallBoatMetresPerSecondMax =
+  knotsToMetresPerSecond(smallBoatKnotsMax) + streamMetresPerSecondMax;

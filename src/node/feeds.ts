@@ -144,7 +144,14 @@ function keepingTelemetry({ config, clock, say }: FeedParts, telemetry: Telemetr
   let before = 'kept';
   return async () => {
     const outcome = await telemetry.keep(clock(), keepRules(config));
-    if (outcome !== before && outcome === 'clock_doubted') say(`strait: keep: ${outcome}`);
+    if (outcome !== before && outcome === 'clock_doubted') {
+      say(
+        'strait: telemetry: the clock is days past the newest receipt: no positions are dropped until some come in',
+      );
+      say(
+        'strait : télémesure : l’horloge devance de plusieurs jours la dernière réception : rien n’est purgé d’ici la suivante',
+      );
+    }
     before = outcome;
   };
 }
@@ -175,7 +182,10 @@ function openIngest({
     // A station of AIS that stands in the register, for its place, is heard as AIS all the same.
     sources: createSourceBook([...settings, ...detectionSources.filter(({ source }) => !isAis(source))]),
     fault: (error) => say(`strait: telemetry / télémesure: ${faultWords(error)}`),
-    notStored: (items) => say(`strait: telemetry / télémesure: not_stored ${items}`),
+    notStored: (items) => {
+      say(`strait: telemetry: closing, the store has not confirmed ${items} of what was heard`);
+      say(`strait : télémesure : à l’arrêt, ${items} éléments reçus ne sont pas confirmés par la base`);
+    },
   });
 }
 

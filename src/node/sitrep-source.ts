@@ -6,7 +6,7 @@ import { dangerOf, nextAct } from '../operations/rescue/boat-rank.ts';
 import { type Boat, namesOf, openSearches } from '../operations/rescue/boat-state.ts';
 import type { RegionWatch } from '../operations/rescue/crossing-near.ts';
 import { ledgerOf } from '../operations/rescue/ledger.ts';
-import { newestPoint, positionHistory } from '../operations/rescue/position-history.ts';
+import { newestPlace } from '../operations/rescue/newest-place.ts';
 import { atRiskOf } from '../operations/rescue/silence.ts';
 import { dangerText, searchKindText } from '../operations/rescue/text.ts';
 import type { Sitrep } from '../operations/watch/sitrep.ts';
@@ -25,8 +25,8 @@ export interface ReportStanding {
 export function sitrepOf({ boat, tasks, number, region }: ReportStanding, now: Instant): Sitrep {
   const at = toUtc(now);
   const ledger = ledgerOf(boat);
-  // As somebody gave it, with its own time: an old place is not one of now.
-  const place = newestPoint(positionHistory(boat));
+  // The chart's own, as somebody gave it, with its own time: an old place is not one of now.
+  const place = newestPlace(boat);
   const danger = dangerOf(boat, ledger);
   const next = nextAct(boat, at, region);
   const isFrench = boat.coordinator === 'fr';

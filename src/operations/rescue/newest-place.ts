@@ -10,7 +10,7 @@ type Linked = Pick<Held, 'links'>;
 /**
  * Where a boat was last; null: nobody says. By the corrected clock, and of what is firmly linked and sure where there is
  * any: a doubtful place, or one that is only possibly of this boat, does not stand for it. What is said ashore is no
- * place of a boat. The chart, the desk and whoever sends units ask this and nothing else: they must mean one place.
+ * place of a boat. The chart, the desk, the report and whoever sends units ask this and nothing else: they must mean one place.
  */
 export function newestPlace(boat: Linked): BoatPoint | null {
   const all = positionHistory(boat);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { distanceMetres } from '../../kernel/geo.ts';
 import { at, boatIn, done, type Sea } from './given-rescue.ts';
-import { newestPoint, placeAt, positionHistory } from './position-history.ts';
+import { newestPlace } from './newest-place.ts';
+import { placeAt, positionHistory } from './position-history.ts';
 import { linked, place } from './sample-contacts.ts';
 import { openSea } from './sample-states.ts';
 
@@ -60,10 +61,11 @@ test('the newest place is of a firm link and sure where there is one, and bears 
   const doubtful = linked(history(), 'c-maybe01', { ...later, positions: [place(51.6, 1.9, '05:00')] });
   const rough = { ...place(51.4, 1.7, '04:30'), accuracyMetres: 20_000, source: 'cell' } as const;
   const sea = linked(doubtful, 'c-cell001', { ...boat, at: '04:30', positions: [rough] });
-  const points = positionHistory(boatIn(sea, 'b-000001'));
-  expect(newestPoint(points)).toMatchObject({ contact: 'c-other1', at: at('04:00') });
-  expect(newestPoint(points.filter(({ contact }) => contact === 'c-cell001'))).toMatchObject({ lat: 51.4 });
-  expect(newestPoint([])).toBeNull();
+  const { links } = boatIn(sea, 'b-000001');
+  const only = links.filter(({ contact }) => contact === 'c-cell001');
+  expect(newestPlace({ links })).toMatchObject({ contact: 'c-other1', at: at('04:00') });
+  expect(newestPlace({ links: only })).toMatchObject({ lat: 51.4 });
+  expect(newestPlace({ links: [] })).toBeNull();
 });
 
 test('the only position can be read in two ways: the circle holds both, until somebody says which', () => {
@@ -112,7 +114,7 @@ test('the circle between two points grows from each of them, and half an hour is
   expect(widths[3]).toBeLessThan(2_500);
 });
 
-test('a boat that went as fast as any can was on its way, and nowhere else', () => {
+test('a boat that went as fast as any can had no time to leave its way: the circle round it is small', () => {
   // 9.3 km in half an hour, at 5.2 metres a second.
   const { found } = placeBetween([place(51.1, 1.6, '03:00'), place(51.1, 1.7327, '03:30')], '03:15');
   expect(found.accuracyMetres).toBeLessThan(2_500);

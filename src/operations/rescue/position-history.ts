@@ -89,16 +89,6 @@ export function isSure({ accuracyMetres, flags }: BoatPoint): boolean {
   return accuracyMetres <= roughMetres && !flags.includes('format_ambiguous') && !flags.includes('far_jump');
 }
 
-/**
- * The newest place that somebody gave, with its own time: of a firm link and a sure place where there is one. What is
- * only possibly of this boat, or rough, stands in for nothing better. Null: nobody has said where it is.
- */
-export function newestPoint(history: readonly BoatPoint[]): BoatPoint | null {
-  const firm = history.filter(({ grade }) => grade !== 'possible');
-  const found = [firm.filter(isSure), history.filter(isSure), firm, history].find((one) => one.length > 0);
-  return found?.at(-1) ?? null;
-}
-
 /** The nearest in time on one side; of several of that moment the most accurate. */
 function best(points: readonly BoatPoint[], awayOf: (point: BoatPoint) => number): BoatPoint | null {
   let found: BoatPoint | null = null;

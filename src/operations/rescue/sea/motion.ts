@@ -1,4 +1,5 @@
 import { addSeconds, type Instant } from '../../../kernel/time.ts';
+import { smallBoatKnotsMax } from '../../../kernel/sea-bounds.ts';
 import { knotsToMetresPerSecond } from '../../../kernel/units.ts';
 import type { Claims } from '../wire.ts';
 import { type LeewayClassName, swampedInflatable, unknownInflatable } from './leeway.ts';
@@ -32,7 +33,7 @@ export interface SpeedRange {
  * Top speeds in knots. Working figures of this project, not measured: an overloaded inflatable makes 2 to 6 knots in
  * public accounts, and the replayed nights hold 0.6 to 8.2. To be set by the two services.
  */
-const knotsMax = { running: 8, weak: 4, rigid: 25 } as const;
+const knotsMax = { running: smallBoatKnotsMax, weak: 4, rigid: 25 } as const;
 
 /** A person in the water, with or without a life jacket: state unknown. */
 export const personInWater: MotionBounds = {
@@ -98,7 +99,7 @@ export function motionBySaid(said: readonly MotionSaid[]): MotionBounds {
   const awash = hullAwash(said);
   if (awash !== null) return { ...newest, said: { ...awash, otherwise } };
   const silent = withoutPower(said);
-  // A hull said to be full of water, and to go on since, drifts as any may.
+  // Where the hull was full of water, and somebody saw the boat go since, it has no longer the leeway of a swamped one.
   return silent === null
     ? otherwise
     : { ...newest, adrift: unknownInflatable, said: { ...silent, otherwise } };
