@@ -35,10 +35,11 @@ export const plates: Proof = {
       pass:
         failed.length === 0 &&
         recall(suggested.passages) >= recallMin &&
-        // Of the nine hundred of a small one, chance alone moves it by half of a hundredth.
+        // Of the nine hundred of a small one, chance alone moves either by half of a hundredth.
         (size === 'small' || recall(suggested.mistypedPassages) >= recallMin) &&
         recall(oneSlip(suggested)) >= recallMin &&
         precision(suggested.passages) >= precisionMin &&
+        (size === 'small' || precision(suggested.mistypedPassages) >= precisionMin) &&
         precision(suggested.pairs) >= precisionMin,
       figures: {
         entries: made.entries.length,

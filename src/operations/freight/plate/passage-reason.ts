@@ -8,6 +8,7 @@ export const reasonsAgainst = [
   'too_soon',
   'camera_after',
   'another_fits',
+  'another_may_be',
   'fleet_seen',
   'several_near',
   'next_of_fleet',
@@ -78,6 +79,10 @@ export const passageReasonText = {
   another_fits: {
     en: 'Another open passage bears exactly this plate',
     fr: 'Un autre passage ouvert porte exactement cette plaque',
+  },
+  another_may_be: {
+    en: 'The open passage of another vehicle may be it as well',
+    fr: 'Le passage ouvert d’un autre véhicule peut aussi être celui-ci',
   },
   next_of_fleet: {
     en: 'Only the last sign of the {on, select, trailer {trailer’s} other {tractor’s}} plate differs: it may be the next vehicle of a fleet',

@@ -122,10 +122,10 @@ function isCountedOn({ shape }: PlateTokens, pair: number): boolean {
 
 /**
  * What two typings with two slips between them share beside: `turned`: two neighbouring signs in the other order;
- * `longer`: one has a sign more, or two; `longer_often`: so, in more than one way, as where a sign was typed twice.
- * Strangers seldom share more than one form.
+ * `longer`: one has a sign more; `longer_often`: so, in more than one way, as where a sign was typed twice;
+ * `longer_by_two`: one has all signs of the other and two more. Strangers seldom share more than one form, or all signs.
  */
-export type TwoSlips = 'nothing' | 'turned' | 'longer' | 'longer_often';
+export type TwoSlips = 'nothing' | 'turned' | 'longer' | 'longer_often' | 'longer_by_two';
 
 /** Told from their tokens alone. Symmetric. */
 export function twoSlipsOf(one: PlateTokens, other: PlateTokens): TwoSlips {
@@ -133,7 +133,8 @@ export function twoSlipsOf(one: PlateTokens, other: PlateTokens): TwoSlips {
   const [longer, shorter] = apart < 0 ? [other, one] : [one, other];
   const [mine, theirs] = [nearForms(longer), nearForms(shorter)];
   if (apart === 0) return isTurned(signsIn(one.shape), mine.two, theirs.two) ? 'turned' : 'nothing';
-  const met = new Set(Math.abs(apart) === 1 ? theirs.omitted : [theirs.confused]);
+  if (Math.abs(apart) === 2) return 'longer_by_two';
+  const met = new Set(theirs.omitted);
   return mine.two.filter((token) => met.has(token)).length > 1 ? 'longer_often' : 'longer';
 }
 

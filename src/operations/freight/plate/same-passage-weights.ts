@@ -10,18 +10,18 @@ export const plateGain: Readonly<Record<Kinship, number>> = {
   same: 3,
   confusable: 0.6,
   alike: -1,
-  alike_twice: -5.5,
-  alike_last: -3.2,
+  alike_twice: -5.9,
+  alike_last: -3,
   doubled: 0,
   swapped: -1.2,
   left_out: -0.5,
-  beside: -0.8,
+  beside: -1.1,
   replaced: -4,
-  beside_last: -5.5,
+  beside_last: -5,
   replaced_last: -8,
   left_out_last: -1.5,
-  moved: -7.8,
-  two_slips: -11.1,
+  moved: -8.8,
+  two_slips: -11.7,
   two_replaced: -9,
   different: -6,
 };
@@ -43,12 +43,18 @@ export const oddGain: Partial<Readonly<Record<Kinship, number>>> = {
 };
 
 /** What two slips weigh more, by what the two typings share beside: `TwoSlips`. */
-export const twoSlipsGain = { nothing: 0, turned: 3.5, longer: 2.6, longer_often: 3.4 } as const;
+export const twoSlipsGain = {
+  nothing: 0,
+  turned: 4,
+  longer: 2.6,
+  longer_often: 3.4,
+  longer_by_two: 4.2,
+} as const;
 /** A sign that moved, beside which two neighbours stand in the other order. */
 export const movedTurned = 1.2;
 
 /** Plates of six signs and fewer: more strangers are near by chance, by one slip and by two. */
-export const short = { signs: 6, one: -0.9, two: -0.6 } as const;
+export const short = { signs: 6, one: -0.9, two: -1 } as const;
 
 /** One plate off and the other as good as the same: the second bears the first out, less so within a fleet. */
 export const borneOut = { gain: 5, next: 2.7 } as const;
@@ -68,7 +74,7 @@ export const prior = -0.5;
 export const gains = {
   countryDiffers: -1.5,
   /** A camera at the way in sees a vehicle before anybody of the site: rarely what was seen there before, often what is next. */
-  entryCameraAfter: -3,
+  entryCameraAfter: -4,
   entryCameraBefore: 0.6,
   formSame: 1,
   formDiffers: -1.2,
@@ -76,7 +82,7 @@ export const gains = {
   /** At the same site, within the hours given. */
   siteSoon: 4.7,
   siteLater: 3.2,
-  siteLate: -1,
+  siteLate: -1.3,
   otherSiteSoon: 2.4,
   otherSiteLater: 1.1,
   otherSiteLate: -1.9,
@@ -86,7 +92,7 @@ export const gains = {
   otherDirection: -7,
   anotherDay: -7.5,
   wentBetween: -6.5,
-  anotherFits: -1.2,
+  anotherFits: -2.2,
   /** One plate alone, off: no other plate as near at this site in these hours; a few are. One other weighs nothing. */
   nearAlone: 1.2,
   nearAmongMany: -0.9,
@@ -110,10 +116,15 @@ export const crowdHours = 5;
 /** From so many others it is a crowd. */
 export const crowdFrom = 2;
 
+/** From here on another vehicle's passage counts as a rival: less likely ones take nothing that matters. */
+export const rivalFrom = -4;
+/** Rivals that take so much are told. */
+export const lossToldFrom = 0.5;
+
 /** Between two sites nobody drives in less, minutes: the nearest two are Calais and Coquelles. */
 export const betweenSitesMinutes = 10;
 
 /** Odds, as logarithms, from which a suggestion is strong, fair, and shown at all. */
 export const strongFrom = 2;
-export const fairFrom = -0.1;
+export const fairFrom = 0;
 export const shownFrom = -6.5;

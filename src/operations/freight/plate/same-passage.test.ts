@@ -61,7 +61,9 @@ describe('two slips in one plate, a few minutes apart at one site', () => {
     expect(of('ZX47196', 'ZX74191')).toBe('turned');
     expect(of('ZX47196', 'ZX41936')).toBe('nothing');
     expect([of('ZX47196', 'ZX4736'), of('ZX4736', 'ZX47196')]).toEqual(['longer', 'longer']);
-    expect(of('ZX47196', 'ZZX471196')).toBe('longer_often');
+    expect([of('ZX4719', 'ZZX4718'), of('ZZX4718', 'ZX4719')]).toEqual(['longer_often', 'longer_often']);
+    // All signs of the one stand in the other, in their order.
+    expect([of('ZX47196', 'ZZX471196'), of('ZX47196', 'ZX716')]).toEqual(['longer_by_two', 'longer_by_two']);
   });
 
   test('are not where nothing more than five signs is common: strangers are as near', () => {
@@ -147,9 +149,32 @@ describe('what speaks against is shown beside a suggestion', () => {
     );
     expect(all.map(({ passage, strength }) => `${passage} ${strength}`)).toEqual([
       'very strong',
-      'near fair',
+      'near weak',
     ]);
-    expect(kinds(all[1]?.against)).toContain('another_fits');
+    expect(kinds(all[1]?.against)).toEqual(expect.arrayContaining(['another_fits', 'another_may_be']));
+  });
+
+  test('when another vehicle fits as well: an entry is of one vehicle', () => {
+    const now = entry('now', 10, { tractor: 'ZX4719WK' });
+    const near = entry('near', 0, { tractor: 'ZX4719WKK' });
+    const other = entry('other', 5, { tractor: 'XZ4719WK' });
+    expect(suggest(now, near).map(({ strength }) => strength)).toEqual(['strong']);
+    const all = suggest(now, near, other);
+    expect(all.map(({ passage, strength }) => `${passage} ${strength}`)).toEqual([
+      'near strong',
+      'other weak',
+    ]);
+    expect(kinds(all[1]?.against)).toContain('another_may_be');
+  });
+
+  test('but not where a slip lies between the two: they may be one vehicle', () => {
+    const all = suggest(
+      entry('now', 10, { tractor: 'ZX4719WK' }),
+      entry('very', 0, { tractor: 'ZX4719WK' }),
+      entry('slip', 5, { tractor: 'ZX47I9WK' }),
+    );
+    expect(all.map(({ strength }) => strength)).toEqual(['strong', 'strong']);
+    expect(all.flatMap(({ against }) => kinds(against))).not.toContain('another_may_be');
   });
 });
 

@@ -8,7 +8,7 @@ import {
   reasonsFor,
 } from './passage-reason.ts';
 import { comparePlates, noFindings, type Findings } from './plate-evidence.ts';
-import { kinshipOf } from './relation.ts';
+import { type Kinship, kinshipOf } from './relation.ts';
 import {
   betweenSitesMinutes,
   crowdFrom,
@@ -16,7 +16,9 @@ import {
   fairFrom,
   gains,
   hours,
+  lossToldFrom,
   prior,
+  rivalFrom,
   shownFrom,
   strongFrom,
 } from './same-passage-weights.ts';
@@ -81,9 +83,11 @@ export function suggestPassages(
   );
   const near = weighed.filter(({ facts, isNear }) => isNear && isHere(entry, facts));
   const isFleetSeen = platesOf(weighed.filter(({ isNext }) => isNext)) > 1;
-  return weighed
-    .map((one) => withOthers(one, { entry, otherWay, exact, near, isFleetSeen }))
+  const alone = weighed.map((one) => withOthers(one, { entry, otherWay, exact, near, isFleetSeen }));
+  const likely = alone.filter(({ facts, odds }) => odds >= rivalFrom && facts.direction === entry.direction);
+  return alone
     .filter(({ odds, isExact }) => isExact || odds >= shownFrom)
+    .map((one) => withRivals(one, likely))
     .toSorted((a, b) => b.odds - a.odds || (a.facts.passage < b.facts.passage ? -1 : 1))
     .slice(0, suggestionsMax)
     .map(asSuggestion);
@@ -163,8 +167,10 @@ function lookFindings(entry: PassageFacts, other: PassageFacts): Findings {
 
 /** How many plates there are among these, each counted once: several entries may be of one vehicle. */
 function platesOf(weighed: readonly Weighed[]): number {
-  return new Set(weighed.map(({ facts }) => (facts.tractor ?? facts.trailer)?.exact)).size;
+  return new Set(weighed.map(({ facts }) => plateOf(facts))).size;
 }
+
+const plateOf = ({ tractor, trailer }: PassageFacts): string | undefined => (tractor ?? trailer)?.exact;
 
 /** At the same site on the same way, some hours back at most. */
 function isHere(entry: PassageFacts, other: PassageFacts): boolean {
@@ -194,7 +200,7 @@ function withOthers(one: Weighed, around: Around): Weighed {
   const [from, to] = [Math.min(one.facts.at, entry.at), Math.max(one.facts.at, entry.at)];
   const wentBetween =
     one.facts.direction === entry.direction && otherWay.some(({ facts }) => facts.at > from && facts.at < to);
-  const another = one.isOff && exact.some(({ facts }) => !areKin(facts, one.facts));
+  const another = exact.some(({ facts }) => isAnother(one, facts));
   const further = [
     ...(wentBetween ? [found('went_between', gains.wentBetween)] : []),
     ...(one.isNext && isFleetSeen ? [found('fleet_seen', gains.fleetSeen)] : []),
@@ -219,10 +225,57 @@ function crowdFindings({ facts }: Weighed, { entry, near }: Around): Findings {
     : found('several_near', gains.nearAmongMany + camera);
 }
 
+/** Whether an open passage that bears the very plate speaks against this one, which is only near. */
+function isAnother({ facts, isExact, isOff }: Weighed, exact: PassageFacts): boolean {
+  if (isOff) return !haveOneTrailer(exact, facts);
+  const kinships = kinshipsOf(exact, facts);
+  return !isExact && kinships.length > 0 && !kinships.includes('same');
+}
+
 /** Whether two open passages bear one trailer: then both may be this passage, one of them with a slip. */
-function areKin(one: PassageFacts, other: PassageFacts): boolean {
+function haveOneTrailer(one: PassageFacts, other: PassageFacts): boolean {
   if (one.trailer === null || other.trailer === null) return false;
   return kinshipOf(one.trailer, other.trailer) !== 'different';
+}
+
+/** How the plates of two open passages go together, place by place, where both have one. */
+function kinshipsOf(one: PassageFacts, other: PassageFacts): readonly Kinship[] {
+  return (['tractor', 'trailer'] as const).flatMap((on) => {
+    const [mine, theirs] = [one[on], other[on]];
+    return mine === null || theirs === null ? [] : [kinshipOf(mine, theirs)];
+  });
+}
+
+/**
+ * An entry is of one vehicle: what is likely of one open passage is unlikely of another vehicle's. Where one of two was
+ * typed with a slip both may be of one vehicle, and neither takes from the other; what bears the very plate loses nothing.
+ */
+function withRivals(one: Weighed, likely: readonly Weighed[]): Weighed {
+  if (one.isExact) return one;
+  const rivals = new Map<string | undefined, number>();
+  for (const { facts, odds } of likely)
+    if (facts !== one.facts && areTwoVehicles(facts, one.facts))
+      rivals.set(plateOf(facts), Math.max(odds, rivals.get(plateOf(facts)) ?? odds));
+  const loss = Math.log1p([...rivals.values()].reduce((sum, odds) => sum + Math.exp(odds), 0));
+  const told = loss < lossToldFrom ? [] : found('another_may_be', 0).reasons;
+  return { ...one, odds: one.odds - loss, reasons: [...one.reasons, ...told] };
+}
+
+/** Kinships of two typings that a slip explains better than two vehicles. */
+const slipKin: ReadonlySet<Kinship> = new Set([
+  'same',
+  'confusable',
+  'alike',
+  'alike_twice',
+  'doubled',
+  'swapped',
+  'left_out',
+  'beside',
+]);
+
+function areTwoVehicles(one: PassageFacts, other: PassageFacts): boolean {
+  const kinships = kinshipsOf(one, other);
+  return kinships.length > 0 && !kinships.some((kinship) => slipKin.has(kinship));
 }
 
 function asSuggestion({ facts, odds, reasons }: Weighed): PassageSuggestion {
