@@ -126,12 +126,12 @@ describe('while one answer is taken the next is asked for', () => {
     expect(lanes.map((lane) => one.link().hearing.missing[lane])).toEqual([0, 0, 0]);
   });
 
-  test('never more than three are held', async () => {
+  test('never more than four are held', async () => {
     const one = given(40);
     one.hold();
     const pulled = one.pull();
     await turns();
-    expect(one.asked).toHaveLength(3);
+    expect(one.asked).toHaveLength(4);
     one.letWrite();
     expect((await pulled).taken).toBe(40);
   });

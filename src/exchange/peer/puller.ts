@@ -4,7 +4,7 @@ import type { LinkFault } from '../../kernel/link-standing.ts';
 import type { Clock } from '../../kernel/time.ts';
 import { afterAnswer, afterFault, type LinkState, perLane } from './link.ts';
 import type { Pulled } from './pull.ts';
-import type { ArrivedText, ChainPlace, Received, Reception } from './reception.ts';
+import type { ArrivedText, ChainPlace, Received, Reception, Taking } from './reception.ts';
 import { type Asking, perAnswerMax, type PerLane } from './wire.ts';
 
 export interface PullerParts {
@@ -29,7 +29,7 @@ export interface PullerParts {
  */
 const backOff = { firstMilliseconds: 250, lastMilliseconds: 1_000 } as const;
 
-/** Asks, takes, and asks again, for as long as it runs; one question at a time, and bounded by three answers. */
+/** Asks, takes, and asks again, for as long as it runs; one question at a time, and bounded by four answers. */
 export function startPuller(parts: PullerParts): { close(): Promise<void> } {
   const stop = new AbortController();
   const running = run(parts, stop.signal);
@@ -123,8 +123,8 @@ interface Asked extends Stretch {
 }
 
 /**
- * While more is known to be there, the next answer is asked for as soon as one has come, and checked while that is written:
- * three answers at most are held, one on its way, one being checked, one being written.
+ * While more is known to be there, the next answer is asked for as soon as one has come: four answers at most are held, one
+ * on its way, one being checked, one being handed on, one being written.
  */
 async function askOn(parts: PullerParts, asking: Asked): Promise<LinkFault | null> {
   const { stop, signal, waits, learnt, under } = asking;
@@ -132,6 +132,7 @@ async function askOn(parts: PullerParts, asking: Asked): Promise<LinkFault | nul
   const places = await standings(reception);
   let from = sequencesOf(places);
   let asked = ask(parts, { places, from: null, waits, signal, learnt });
+  let before: Taking | null = null;
   for (;;) {
     const pulled = await asked;
     learnt.answered(pulled);
@@ -145,7 +146,9 @@ async function askOn(parts: PullerParts, asking: Asked): Promise<LinkFault | nul
     const hasMore = pulled.texts.length > 0 && lanes.some((lane) => pulled.head.heads[lane] > ends[lane]);
     if (!hasMore || !isFollowing) return null;
     asked = ask(parts, { places: await standings(reception), from: ends, waits: false, signal, learnt });
-    if ((await taking.handed).length > 0 || (await under.at(-2))?.fault === 'not_taken') return null;
+    const stopped = before === null ? [] : await before.handed;
+    if (stopped.length > 0 || (await under.at(-3))?.fault === 'not_taken') return null;
+    before = taking;
     from = ends;
   }
 }

@@ -53,7 +53,7 @@ export interface Received {
 
 /** What arrived together, on its way. */
 export interface Taking {
-  /** Everything was checked and handed on: what follows it may be received. Lanes that stopped. Rejects where it failed. */
+  /** Everything was checked and handed on. Lanes that stopped. Rejects where it failed. */
   readonly handed: Promise<readonly Lane[]>;
   /** Everything stands durably. Rejects where something was not written. */
   readonly written: Promise<Received>;
@@ -65,7 +65,10 @@ export type Receive = (arrived: readonly ArrivedText[]) => Promise<Received>;
 /** What comes from one peer, over the line or by file. */
 export interface Reception {
   readonly receive: Receive;
-  /** The same, for whoever goes on before it is written: it begins once everything given before was handed on. */
+  /**
+   * The same, for whoever goes on before it is written: it is checked while what was given before is handed on. Where that
+   * stops a lane, nothing of that lane is taken until all that was begun is over; where it fails, all that was begun fails.
+   */
   begin(arrived: readonly ArrivedText[]): Taking;
   /** How far the lane stands durably. */
   standing(lane: Lane): Promise<ChainPlace>;
@@ -78,22 +81,26 @@ export interface Reception {
 export function createReception({ inlet, check, refused }: ReceptionParts): Reception {
   const ends = keepEnds(inlet);
   const tell = tellingOnce(refused);
-  let last: Promise<unknown> = Promise.resolve();
-  const hand = async (arrived: readonly ArrivedText[]): Promise<Handed> => {
-    const stopped = new Set<Lane>();
-    const ahead = createChecks(arrived, { end: (lane) => ends.checked(lane), check });
+  const course = createCourse(ends);
+  const hand = async (ahead: Checks): Promise<Handed> => {
     const writing: Promise<void>[] = [];
     const reached = new Map<Lane, ChainPlace>();
+    const stopped = new Set<Lane>();
     let taken = 0;
-    for (let next = await ahead.next(stopped); next !== null; next = await ahead.next(stopped)) {
-      const { lane, signed } = next;
-      const verdict = await next.verdict;
-      if ('refusal' in verdict) tell(verdict.refusal, next);
-      if (verdict.kind === 'refused') {
+    for (let next = await ahead.next(); next !== null; next = await ahead.next()) {
+      const { lane } = next;
+      const verdict = course.isStopped(lane) ? null : await next.verdict;
+      if (verdict === null) {
         stopped.add(lane);
         continue;
       }
-      const text = { sequence: verdict.sequence, hash: verdict.hash, signed };
+      if ('refusal' in verdict) tell(verdict.refusal, next);
+      if (verdict.kind === 'refused') {
+        course.stop(lane);
+        stopped.add(lane);
+        continue;
+      }
+      const text = { sequence: verdict.sequence, hash: verdict.hash, signed: next.signed };
       if (verdict.kind === 'set_aside') {
         await Promise.all(writing.splice(0)); // it is kept by itself, after those that came before it
         await inlet.setAside(lane, { ...text, refusal: verdict.refusal });
@@ -105,28 +112,70 @@ export function createReception({ inlet, check, refused }: ReceptionParts): Rece
       }
       taken += 1;
       reached.set(lane, text);
-      ends.handed(lane, text);
       if (writing.length >= writingMax) await writing.shift();
     }
     return { taken, stopped: [...stopped], reached, writing };
   };
   const begin: Reception['begin'] = (arrived) => {
-    const handing = last.then(() => hand(arrived));
-    last = handing.catch(() => ends.forget());
-    const written = handing.then(async ({ taken, stopped, reached, writing }) => {
-      await Promise.all(writing).catch((error: unknown) => {
-        ends.forget();
-        throw error;
-      });
-      ends.written(reached);
-      return { taken, stopped };
-    });
+    const ahead = createChecks(arrived, { ends, check, isStopped: course.isStopped });
+    const handing = course.next(ahead, () => hand(ahead));
+    const written = course.until(
+      handing.then(async ({ taken, stopped, reached, writing }) => {
+        await Promise.all(writing);
+        ends.written(reached);
+        return { taken, stopped };
+      }),
+    );
     written.catch(() => {}); // heard where it is awaited
     const handed = handing.then(({ stopped }) => stopped);
     handed.catch(() => {});
     return { handed, written };
   };
   return { begin, receive: (arrived) => begin(arrived).written, standing: (lane) => ends.durable(lane) };
+}
+
+/**
+ * The order of what was begun: each is asked for once all before it was, and handed on once all before it was. What stops a
+ * lane, or fails, holds for all that is under way; once nothing is, it is forgotten, and asking begins at what stands.
+ */
+function createCourse(ends: Pick<Ends, 'forget' | 'over'>) {
+  const stopped = new Set<Lane>();
+  let failure: { readonly error: unknown } | null = null;
+  let under = 0;
+  let asked: Promise<unknown> = Promise.resolve();
+  let last: Promise<unknown> = Promise.resolve();
+  const fail = (error: unknown): never => {
+    failure ??= { error };
+    throw error;
+  };
+  return {
+    isStopped: (lane: Lane): boolean => stopped.has(lane),
+    stop: (lane: Lane): void => void stopped.add(lane),
+    next<Done>(ahead: Checks, hand: () => Promise<Done>): Promise<Done> {
+      under += 1;
+      asked = asked.then(() => ahead.askAll());
+      const handing = last.then(() => {
+        if (failure !== null) throw failure.error;
+        return hand();
+      });
+      last = handing.catch(() => {}).finally(() => ahead.giveUp());
+      return handing.catch(fail);
+    },
+    /** What was begun is over with this. */
+    async until<Done>(written: Promise<Done>): Promise<Done> {
+      try {
+        return await written.catch(fail);
+      } finally {
+        under -= 1;
+        if (under === 0) {
+          if (failure !== null) ends.forget();
+          ends.over();
+          failure = null;
+          stopped.clear();
+        }
+      }
+    },
+  };
 }
 
 /** Of each lane the last that was refused is remembered. */
@@ -146,9 +195,11 @@ interface Handed extends Received {
   readonly writing: readonly Promise<void>[];
 }
 
-/** How far each lane was handed on, and how far it is written, without asking the store each time: it is asked after a failure. */
+type Ends = ReturnType<typeof keepEnds>;
+
+/** How far each lane was asked for, and how far it is written, without asking the store each time: it is asked after a failure. */
 function keepEnds(inlet: Pick<Inlet, 'standing'>) {
-  const handed = new Map<Lane, ChainPlace>();
+  const asked = new Map<Lane, ChainPlace>();
   const written = new Map<Lane, ChainPlace>();
   const durable = async (lane: Lane): Promise<ChainPlace> => {
     const known = written.get(lane);
@@ -159,52 +210,76 @@ function keepEnds(inlet: Pick<Inlet, 'standing'>) {
   };
   return {
     durable,
-    checked: async (lane: Lane): Promise<ChainPlace> => handed.get(lane) ?? durable(lane),
-    handed: (lane: Lane, place: ChainPlace): void => void handed.set(lane, place),
+    /** What the next that is asked for must follow. */
+    before: async (lane: Lane): Promise<ChainPlace> => asked.get(lane) ?? durable(lane),
+    asked: (lane: Lane, place: ChainPlace): void => void asked.set(lane, place),
     written(reached: ReadonlyMap<Lane, ChainPlace>): void {
       for (const [lane, place] of reached)
         if (place.sequence > (written.get(lane)?.sequence ?? 0)) written.set(lane, place);
     },
-    forget(): void {
-      handed.clear();
-      written.clear();
-    },
+    /** Nothing is under way: what was asked for stands, or never will. */
+    over: (): void => asked.clear(),
+    forget: (): void => written.clear(),
   };
 }
 
 interface Checking extends ArrivedText {
-  readonly verdict: Promise<Verdict>;
+  /** Null: its lane had stopped. */
+  readonly verdict: Promise<Verdict> | null;
+}
+
+type Checks = ReturnType<typeof createChecks>;
+
+interface ChecksParts extends Pick<ReceptionParts, 'check'> {
+  readonly ends: Pick<Ends, 'before' | 'asked'>;
+  readonly isStopped: (lane: Lane) => boolean;
 }
 
 /**
  * Asks for verdicts ahead of need. What the next of a lane must name is the hash of the text before it, whatever is found
  * of that: where it is refused, what was asked after it on its lane is left unheard.
  */
-function createChecks(
-  arrived: readonly ArrivedText[],
-  { end, check }: Pick<ReceptionParts, 'check'> & { readonly end: (lane: Lane) => Promise<ChainPlace> },
-) {
-  const ends = new Map<Lane, ChainPlace>();
+function createChecks(arrived: readonly ArrivedText[], { ends, check, isStopped }: ChecksParts) {
   const asked: Checking[] = [];
-  const coming = arrived.values();
+  let failure: { readonly error: unknown } | null = null;
+  let isOver = false;
+  let wake = (): void => {};
+  const change = (): Promise<void> => new Promise((resolve) => void (wake = resolve));
   const ask = async ({ lane, signed }: ArrivedText): Promise<void> => {
-    const { sequence, hash: previous } = ends.get(lane) ?? (await end(lane));
-    ends.set(lane, { sequence: sequence + 1, hash: hash('sha256', signed, 'hex') });
+    if (isStopped(lane)) return void asked.push({ lane, signed, verdict: null });
+    const { sequence, hash: previous } = await ends.before(lane);
+    ends.asked(lane, { sequence: sequence + 1, hash: hash('sha256', signed, 'hex') });
     asked.push({ lane, signed, verdict: check(signed, { lane, sequence: sequence + 1, previous }) });
   };
   return {
-    /** The next one of a lane that was not stopped; null: there is none. */
-    async next(stopped: ReadonlySet<Lane>): Promise<Checking | null> {
-      for (;;) {
-        while (asked.length < checkingMax) {
-          const { value, done } = coming.next();
-          if (done === true) break;
-          if (!stopped.has(value.lane)) await ask(value);
+    /** Over when all were asked for, or when nobody waits for them any more. Never rejects: whoever waits for the next hears of it. */
+    async askAll(): Promise<void> {
+      try {
+        for (const one of arrived) {
+          while (asked.length >= checkingMax && !isOver) await change();
+          if (isOver) return;
+          await ask(one);
+          wake();
         }
-        const first = asked.shift();
-        if (first === undefined) return null;
-        if (!stopped.has(first.lane)) return first;
+      } catch (error) {
+        failure = { error };
+      } finally {
+        isOver = true;
+        wake();
       }
+    },
+    /** The next one; null: there is none. Rejects where it could not be asked for. */
+    async next(): Promise<Checking | null> {
+      while (asked.length === 0 && !isOver) await change();
+      const first = asked.shift();
+      wake();
+      if (first !== undefined) return first;
+      if (failure !== null) throw failure.error;
+      return null;
+    },
+    giveUp(): void {
+      isOver = true;
+      wake();
     },
   };
 }
