@@ -90,12 +90,21 @@ function followBoard(
       if (reached !== null && reached >= changed()) return;
       const upTo = head();
       const since = instant(clock() - settledHours * 3_600_000);
-      const changes = reached === null ? await board.standing(since) : await board.changed(reached, upTo);
+      const changes =
+        reached === null
+          ? { ...(await board.standing(since)), gone: [] }
+          : await board.changed(reached, upTo);
       for (const boat of changes.boats) boats.set(boat.boat, boat);
       for (const contact of changes.contacts) contacts.set(contact.facts.contact, contact);
+      for (const name of changes.gone) (name.startsWith('boat/') ? boats : contacts).delete(nameIn(name));
       reached = upTo;
     },
     boats: () => [...boats.values()],
     contacts: () => [...contacts.values()],
   };
+}
+
+/** `boat/b-1` is of the name `b-1`. */
+function nameIn(record: string): string {
+  return record.slice(record.indexOf('/') + 1);
 }

@@ -171,7 +171,7 @@ async function lookOver(desk: Desk): Promise<void> {
   const since = toUtc(addSeconds(clock(), -anewHours * 3_600));
   const rows = await read(
     `select id, state -> 'facts' as facts from {contact}
-     where changed_at >= $1 and label_origin = $2 order by changed_at desc limit ${contactsMax}`,
+     where changed_at >= $1 and label_origin = $2 and state -> 'facts' is not null order by changed_at desc limit ${contactsMax}`,
     [since, journal.origin],
   );
   const seen = new Set<string>();

@@ -12,6 +12,7 @@ interface BoardAnswer {
   readonly reset: boolean;
   readonly contacts: readonly Contact[];
   readonly boats: readonly Boat[];
+  readonly gone?: readonly string[];
 }
 
 /**
@@ -33,7 +34,10 @@ export function openBoard(by: NightConsole, clock: Clock): BoardReader {
       }
       for (const contact of answer.contacts) contacts.set(contact.facts.contact, contact);
       for (const boat of answer.boats) boats.set(boat.boat, boat);
-      const isSame = answer.contacts.length + answer.boats.length === 0;
+      const { gone = [] } = answer;
+      for (const [kind, name = ''] of gone.map((one) => one.split('/', 2)))
+        (kind === 'boat' ? boats : contacts).delete(name);
+      const isSame = answer.contacts.length + answer.boats.length + gone.length === 0;
       position = answer.position;
       const now = clock();
       const at = String(now);

@@ -13,6 +13,8 @@ type Row = Readonly<Record<string, unknown>>;
 export interface BoardChanges {
   readonly contacts: readonly Contact[];
   readonly boats: readonly Boat[];
+  /** What is there no more, since its origin recalled it: `boat/b-1`, `contact/c-1`. */
+  readonly gone: readonly string[];
 }
 
 /** A record of a boat or contact before its place in the book is sealed. */
@@ -22,14 +24,18 @@ export interface EntryRow extends Omit<TimelineEntry, 'position'> {
 
 export interface BoardReader extends CallerReader {
   /** Everything open at `at`, and what was settled after `since`. */
-  standing(since: Instant): Promise<BoardChanges>;
+  standing(since: Instant): Promise<Omit<BoardChanges, 'gone'>>;
   /** Changed after one journal position and up to another. */
   changed(after: number, upTo: number): Promise<BoardChanges>;
   /** The same as JSON texts, as they stand in the store: for boards that many desks read at once. */
   changedText(
     after: number,
     upTo: number,
-  ): Promise<{ readonly contacts: readonly string[]; readonly boats: readonly string[] }>;
+  ): Promise<{
+    readonly contacts: readonly string[];
+    readonly boats: readonly string[];
+    readonly gone: readonly string[];
+  }>;
   /** What was reported of the sea in each area of which anything was after `since`. */
   sea(since: Instant): Promise<readonly SeaArea[]>;
   boat(id: string): Promise<Boat | null>;
@@ -40,6 +46,8 @@ export interface BoardReader extends CallerReader {
 
 const rowsMax = 5_000;
 const entriesMax = 5_000;
+/** Of what was wholly recalled a row is left that says nothing. */
+const isThere = `(state ->> 'status') <> 'none'`;
 
 /** Reads the board as one reader may see it: row security is the second lock, `shown` the first. */
 export function createBoardReader(
@@ -51,10 +59,18 @@ export function createBoardReader(
     shown(await read(`select state, ${labelNames} ${sql} limit ${rowsMax}`, values)).map(
       (row) => row['state'] as State,
     );
+  const goneIn = async (after: number, upTo: number): Promise<readonly string[]> => {
+    const of = async (table: string): Promise<readonly string[]> => {
+      const sql = `select id, ${labelNames} from {${table}}
+        where position > $1 and position <= $2 and label_named is null and not ${isThere} order by position limit ${rowsMax}`;
+      return shown(await read(sql, [after, upTo])).map((row) => `${table}/${String(row['id'])}`);
+    };
+    return (await Promise.all([of('contact'), of('boat')])).flat();
+  };
   return {
     async standing(since) {
       const from = (table: string) =>
-        `from {${table}} where is_open or changed_at >= $1 order by position desc`;
+        `from {${table}} where (is_open or changed_at >= $1) and ${isThere} order by position desc`;
       const [contacts, boats] = await Promise.all([
         states<Contact>(from('contact'), [toUtc(since)]),
         states<Boat>(from('boat'), [toUtc(since)]),
@@ -63,27 +79,33 @@ export function createBoardReader(
     },
     async changed(after, upTo) {
       const from = (table: string) =>
-        `from {${table}} where position > $1 and position <= $2 order by position`;
-      const [contacts, boats] = await Promise.all([
+        `from {${table}} where position > $1 and position <= $2 and ${isThere} order by position`;
+      const [contacts, boats, gone] = await Promise.all([
         states<Contact>(from('contact'), [after, upTo]),
         states<Boat>(from('boat'), [after, upTo]),
+        goneIn(after, upTo),
       ]);
-      return { contacts, boats };
+      return { contacts, boats, gone };
     },
     async changedText(after, upTo) {
       const texts = async (table: string): Promise<readonly string[]> => {
         // Records of this room bear no list of names; one that did would be kept from an answer that is shared.
         const sql = `select state::text as state, ${labelNames} from {${table}}
-          where position > $1 and position <= $2 and label_named is null order by position limit ${rowsMax}`;
+          where position > $1 and position <= $2 and label_named is null and ${isThere} order by position limit ${rowsMax}`;
         return shown(await read(sql, [after, upTo])).map((row) => String(row['state']));
       };
-      const [contacts, boats] = await Promise.all([texts('contact'), texts('boat')]);
-      return { contacts, boats };
+      const [contacts, boats, gone] = await Promise.all([
+        texts('contact'),
+        texts('boat'),
+        goneIn(after, upTo),
+      ]);
+      return { contacts, boats, gone };
     },
     sea: (since) => states<SeaArea>('from {sea} where changed_at >= $1 order by id', [toUtc(since)]),
     ...createCallerReader(read, shown),
-    boat: async (id) => (await states<Boat>('from {boat} where id = $1', [id]))[0] ?? null,
-    contact: async (id) => (await states<Contact>('from {contact} where id = $1', [id]))[0] ?? null,
+    boat: async (id) => (await states<Boat>(`from {boat} where id = $1 and ${isThere}`, [id]))[0] ?? null,
+    contact: async (id) =>
+      (await states<Contact>(`from {contact} where id = $1 and ${isThere}`, [id]))[0] ?? null,
     timeline: async (record) => shown(await read(entriesSql, [record])).map(entryOf),
   };
 }

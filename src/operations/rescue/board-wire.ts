@@ -19,6 +19,8 @@ export interface BoardAnswer {
   readonly reset: boolean;
   readonly contacts: readonly ContactView[];
   readonly boats: readonly BoatView[];
+  /** What is there no more, since its origin recalled it: `boat/b-1`, `contact/c-1`. Absent: nothing. */
+  readonly gone?: readonly string[];
   /** Callers of one telephone that two nodes took, all of them; absent: as before. */
   readonly sameCallers?: readonly SameCaller[];
 }

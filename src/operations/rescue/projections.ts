@@ -171,13 +171,14 @@ function sharedRow(table: Table, written: ReadonlyMap<string, number>) {
     state,
     position,
     is_open: isOpen(table, state),
-    // A caller without marks stays as a row: whoever looks what changed is to see that they went.
-    is_gone: table !== 'caller' && state.status === 'none',
     stands: written.get(id) === position,
   });
 }
 
-/** What changed without a new event of its own, because something was recalled; of what is wholly recalled no row is left. */
+/**
+ * What changed without a new event of its own, because something was recalled. Of what is wholly recalled the row stays, and
+ * says nothing: whoever looks what changed is to see that it went.
+ */
 async function writeShared(
   table: Table,
   rows: readonly ReturnType<ReturnType<typeof sharedRow>>[],
@@ -187,14 +188,12 @@ async function writeShared(
   if (changed.length > 0)
     await run(
       `update {${table}} as old set state = n.state, is_open = n.is_open, position = n.position
-       from jsonb_to_recordset($1::jsonb) as n(id text, state jsonb, position bigint, is_open boolean, is_gone boolean)
-       where old.id = n.id and not n.is_gone and old.position < n.position`,
+       from jsonb_to_recordset($1::jsonb) as n(id text, state jsonb, position bigint, is_open boolean)
+       where old.id = n.id and old.position < n.position`,
       [JSON.stringify(changed)],
     );
   const owned = rows.flatMap(({ id, own }) => (own === null ? [] : [{ id, own }]));
   if (owned.length > 0) await run(ownOriginSql(table), [JSON.stringify(owned)]);
-  const gone = rows.filter(({ is_gone: isGone }) => isGone).map(({ id }) => id);
-  if (gone.length > 0) await run(`delete from {${table}} where id = any ($1)`, [gone]);
 }
 
 /** Events in runs that touch one record with one label, and those runs so that no wave holds a record twice. */

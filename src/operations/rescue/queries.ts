@@ -96,9 +96,12 @@ async function boardChanges(board: BoardReader, { from, newest, since }: Changes
 }
 
 /** A `BoardAnswer` put together from records that stand as JSON already. */
-function writtenDelta(position: string, { contacts, boats, sameCallers }: ChangedText): string {
-  const callers = sameCallers === undefined ? '' : `,"sameCallers":${JSON.stringify(sameCallers)}`;
-  return `{"position":${JSON.stringify(position)},"reset":false,"contacts":[${contacts.join(',')}],"boats":[${boats.join(',')}]${callers}}`;
+function writtenDelta(position: string, { contacts, boats, gone, sameCallers }: ChangedText): string {
+  const beside = [
+    ...(gone.length === 0 ? [] : [`,"gone":${JSON.stringify(gone)}`]),
+    ...(sameCallers === undefined ? [] : [`,"sameCallers":${JSON.stringify(sameCallers)}`]),
+  ];
+  return `{"position":${JSON.stringify(position)},"reset":false,"contacts":[${contacts.join(',')}],"boats":[${boats.join(',')}]${beside.join('')}}`;
 }
 
 function boatRoute({ boardFor, seal }: RescueQueryParts): Route {

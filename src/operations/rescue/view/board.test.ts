@@ -35,6 +35,15 @@ test('an answer without news leaves the maps as they were, so that nothing is dr
   expect(applyAnswer(first, answer({ position: 'p.9' })).boats).toBe(first.boats);
 });
 
+test('what its origin recalled leaves the board at once, and nothing else does', () => {
+  const boats = [givenBoat('b-000001'), givenBoat('b-000002')];
+  const first = applyAnswer(emptyBoard, answer({ reset: true, boats, contacts: [givenContact('c-000001')] }));
+  const next = applyAnswer(first, answer({ position: 'p.2', gone: ['boat/b-000001', 'contact/c-000001'] }));
+  expect([...next.boats.keys()]).toEqual(['b-000002']);
+  expect(next.contacts.size).toBe(0);
+  expect(applyAnswer(first, answer({ gone: ['boat/b-000002'] })).contacts).toBe(first.contacts);
+});
+
 test('a reset forgets what the reader may no longer see', () => {
   const first = applyAnswer(emptyBoard, answer({ reset: true, boats: [givenBoat('b-000001')] }));
   expect(applyAnswer(first, answer({ reset: true })).boats.size).toBe(0);

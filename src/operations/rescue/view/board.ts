@@ -15,15 +15,24 @@ export const emptyBoard: Board = { position: null, contacts: new Map(), boats: n
 
 /** The board after one answer; the same object where the answer holds nothing new, so that nothing is drawn again. */
 export function applyAnswer(board: Board, answer: BoardAnswer): Board {
-  const isEmpty = answer.contacts.length === 0 && answer.boats.length === 0;
+  const { gone = [] } = answer;
+  const isEmpty = answer.contacts.length === 0 && answer.boats.length === 0 && gone.length === 0;
   const quiet = !answer.reset && isEmpty && answer.sameCallers === undefined;
   if (quiet && board.position !== null)
     return board.position === answer.position ? board : { ...board, position: answer.position };
   const before = answer.reset ? emptyBoard : board;
   return {
     position: answer.position,
-    contacts: withAll(before.contacts, answer.contacts, ({ facts }) => facts.contact),
-    boats: withAll(before.boats, answer.boats, ({ boat }) => boat),
+    contacts: without(
+      withAll(before.contacts, answer.contacts, ({ facts }) => facts.contact),
+      'contact',
+      gone,
+    ),
+    boats: without(
+      withAll(before.boats, answer.boats, ({ boat }) => boat),
+      'boat',
+      gone,
+    ),
     sameCallers: answer.sameCallers ?? before.sameCallers,
   };
 }
@@ -36,6 +45,19 @@ function withAll<Item>(
   if (changed.length === 0) return before;
   const after = new Map(before);
   for (const item of changed) after.set(keyOf(item), item);
+  return after;
+}
+
+/** What its origin has recalled leaves the screen at once. */
+function without<Item>(
+  before: ReadonlyMap<string, Item>,
+  kind: 'boat' | 'contact',
+  gone: readonly string[],
+): ReadonlyMap<string, Item> {
+  const names = gone.filter((one) => one.startsWith(`${kind}/`)).map((one) => one.slice(kind.length + 1));
+  if (names.length === 0) return before;
+  const after = new Map(before);
+  for (const name of names) after.delete(name);
   return after;
 }
 
