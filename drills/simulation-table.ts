@@ -65,6 +65,8 @@ operations/rescue SafeguardingAsked boat task contact kind count side dueAt
 operations/rescue SafeguardingWithdrawn boat task contact kind count reason by
 operations/rescue SafeguardingEnded boat task outcome by
 operations/rescue SafeguardingTold boat task by
+operations/rescue EvidenceRecalled boat contact origin reason kind claimed searches by
+operations/rescue RecallAcknowledged boat contact by
 operations/dispatch RelaySent relay boat nature position lat lon accuracyMetres persons stations side by
 operations/dispatch UnitCalled relay unit by
 operations/dispatch RelayAcknowledged relay unit intention reason arrivesAt by

@@ -38,6 +38,7 @@ const boatActions = [
   'LinkContact',
   'GradeLink',
   'UnlinkContact',
+  'AcknowledgeRecall',
   'RelateBoats',
   'UnrelateBoats',
   'MergeBoats',

@@ -67,6 +67,9 @@ test('whatever the officers of a rescue do is told to the other side whole, as i
     'SearchEnded',
     'SearchWithdrawn',
     'SafeguardingMetAgain',
+    // By the node's own exchange alone: no officer's order leads to them.
+    'EvidenceRecalled',
+    'BoatRecalled',
     'NumbersPassedOver',
     'CallerMarked',
     'CallerForgotten',

@@ -28,6 +28,7 @@ import { startShore } from './demonstration/shore.ts';
 import { openCheckpoints, openSigner, type SignText } from './evidence.ts';
 import { type CallerMarks, lateElsewhere, startCallerMarks } from './exchange/caller-marks.ts';
 import { type Beside, exchangeFolderOf, standsBeside } from './exchange/papers.ts';
+import { followRecalls } from './exchange/recalls-noted.ts';
 import { type ExchangeRoom, type ExchangeRoomParts, openExchangeRoom } from './exchange/room.ts';
 import { faultWords } from './fault-words.ts';
 import { type Feeds, startFeeds } from './feeds.ts';
@@ -181,7 +182,7 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const overseen = { oversight, proposals, holder, store, checkpoints };
   const inside = { people, directory, sessions, vault, journal, projector, handle, feeds };
   const bookmark = () => seal.seal(projector.progress(detectionProjection.name)?.position ?? 0);
-  const exchange = await openExchange(parts, { ...book, contexts, holder, feeds });
+  const exchange = await openExchange(parts, { ...book, ...beside, contexts, holder, feeds });
   links.become(exchange);
   const marks = await openCallerMarks(parts, { ...book, vault, desks: exchange.desks });
   const shown = { seal, bookmark, receipts, readFor, access, charts, operations, links: links.tell };
@@ -205,11 +206,17 @@ function watersOf(charts: ReturnType<typeof readCharts>, config: Config) {
 
 async function openExchange(
   parts: Wire,
-  rooms: Book & Pick<ExchangeRoomParts, 'contexts' | 'holder'> & { readonly feeds: Feeds },
+  rooms: Book &
+    Pick<ExchangeRoomParts, 'contexts' | 'holder'> &
+    ReturnType<typeof standsBeside> & { readonly feeds: Feeds },
 ): Promise<ExchangeRoom> {
   const count = (peer: string, code: string): void => rooms.feeds.countRefusal(code, `exchange-${peer}`);
   const room = await openExchangeRoom({ ...parts, ...rooms, count, dataFolder: dataFolder(parts.config) });
   parts.opened(() => room.close());
+  const line = (what: string): void => parts.say(`strait: recalls / rappels: ${what}`);
+  const fault = (error: unknown): void => line(faultWords(error));
+  const recalls = await followRecalls({ ...rooms, agency: parts.config.agency, fault, refused: line });
+  parts.opened(() => recalls.close());
   return room;
 }
 

@@ -75,6 +75,7 @@ const needs: Partial<
 > = {
   // What takes back what was lent is never stopped by how it is kept since.
   UnlinkContact: { lendsNothing: true },
+  AcknowledgeRecall: { lendsNothing: true },
   UnrelateBoats: { lendsNothing: true },
   SplitBoat: { lendsNothing: true },
   CloseBoat: { fourEyes: secondPerson.close, terms: { outcome: outcomeText } },
@@ -105,16 +106,24 @@ function doorOf(type: BoatCommand['type']): CommandDoor {
   };
 }
 
+/** What dispatch did is told by its flow, what was recalled by the node's own exchange: no person writes it here. */
+const toldByProgram: ReadonlySet<string> = new Set<BoatCommand['type']>([
+  'NoteTask',
+  'NoteRequest',
+  'NoteRecall',
+  'NoteBoatRecalled',
+]);
+
 /** Boats, each a stream of its own. */
 export const boatStream: StreamDoor = {
   kind: 'boat',
   decider: boatDecider as unknown as AnyDecider, // the door erases types
-  // What dispatch did is told by its flow alone: no person writes it here.
   commands: Object.fromEntries(
     Object.keys(boatCommandSchemas)
-      .filter((type) => type !== 'NoteTask' && type !== 'NoteRequest')
+      .filter((type) => !toldByProgram.has(type))
       .map((type) => [type, doorOf(type as BoatCommand['type'])]), // its own keys
   ),
+  ownCommands: { NoteRecall: { beside: contact, lendsNothing: true } },
   events: boatEventSchemas,
   handling,
   upcasters: {},

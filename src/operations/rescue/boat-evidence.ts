@@ -4,6 +4,7 @@ import { graver, phaseSaid, saysSome } from './claims.ts';
 import { toldAt } from './contact-state.ts';
 import type { BoatEvent, BoatEventOf } from './events-boat.ts';
 import { evolveBoat } from './boat-evolve.ts';
+import { isHollowed } from './boat-recalled.ts';
 import { safeguardingAfter } from './boat-safeguarding.ts';
 import { type Boat, openSearches } from './boat-state.ts';
 import { ledgerOf } from './ledger.ts';
@@ -25,6 +26,13 @@ export function afterwards(boat: Boat, events: readonly BoatEvent[]): Boat {
   }, boat);
 }
 
+/** A piece of evidence, why it is held to be of the boat, and the boat as it was without it. */
+interface Evidence {
+  readonly facts: ContactFacts;
+  readonly reason: LinkReason;
+  readonly before: Boat | null;
+}
+
 /**
  * What follows at once from a piece of evidence that a boat now holds, in the same decision: a closed boat whose
  * closing no longer stands is opened again; danger raises the phase; somebody said to have fallen in is searched for;
@@ -32,12 +40,12 @@ export function afterwards(boat: Boat, events: readonly BoatEvent[]): Boat {
  */
 export function consequences(
   boat: Boat,
-  { facts, reason }: { readonly facts: ContactFacts; readonly reason: LinkReason },
+  { facts, reason, before }: Evidence,
   done: Doing,
 ): readonly BoatEvent[] {
   // A record that goes on under another is watched over there.
   if (boat.status === 'merged') return [];
-  const reopened = reopening(boat, { contact: facts.contact, reason }, done);
+  const reopened = reopening(boat, { contact: facts.contact, reason, before }, done);
   const events: BoatEvent[] = [...reopened];
   const said = graver(phaseSaid(facts), reopened.length > 0 ? 'alert' : 'uncertainty');
   if (graver(said, boat.phase) !== boat.phase)
@@ -47,15 +55,22 @@ export function consequences(
   return [...events, ...safeguardingAfter(boat, done, [facts.contact])];
 }
 
-/** A closing stands only while it could be made: nothing where it still could, or where the boat is not closed. */
+/**
+ * A closing stands only while it could be made: nothing where it still could, or where the boat is not closed. What a recall
+ * has taken from under it since opens it no more than the recall did: only what stands against it beside (`before`: the boat
+ * as it was).
+ */
 export function reopening(
   boat: Boat,
-  { contact, reason }: { readonly contact: string | null; readonly reason: LinkReason },
+  { contact, reason, before }: Pick<Evidence, 'reason' | 'before'> & { readonly contact: string | null },
   done: Doing,
 ): readonly BoatEventOf<'BoatReopened'>[] {
   const { closure } = boat;
   if (boat.status !== 'closed' || closure === null) return [];
-  if (closingFindings(boat, closure.outcome, closure.identification).length === 0) return [];
+  const against = (one: Boat): readonly string[] =>
+    closingFindings(one, closure.outcome, closure.identification).map((found) => JSON.stringify(found));
+  const known = before !== null && isHollowed(before) ? against(before) : [];
+  if (against(boat).every((found) => known.includes(found))) return [];
   return [{ type: 'BoatReopened', ...done, boat: boat.boat, contact, reason }];
 }
 
@@ -68,7 +83,9 @@ export function evidenceCorrected(
   const on = `boat/${boat}`;
   const told: BoatEvent = { type: 'EvidenceCorrected', at: done.at, boat, contact: facts.contact, facts };
   const following =
-    seen === null ? [] : consequences(afterwards(seen, [told]), { facts, reason: 'other' }, done);
+    seen === null
+      ? []
+      : consequences(afterwards(seen, [told]), { facts, reason: 'other', before: seen }, done);
   return [told, ...following].map((event) => ({ ...event, on }));
 }
 

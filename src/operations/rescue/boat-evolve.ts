@@ -1,10 +1,12 @@
 import { never } from '../../kernel/result.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import { added, changed, noted, reopenedSearch, together } from './boat-held.ts';
+import { recalledBoat, withRecalls } from './boat-recalled.ts';
 import {
   type Boat,
   type BoatState,
   type Merged,
+  noBoat,
   nothingHeld,
   type Saying,
   type Transfer,
@@ -17,10 +19,12 @@ import type { Coordinator } from './wire.ts';
 /** Folds one event into a boat. */
 export function evolveBoat(state: BoatState, event: BoatEvent): BoatState {
   // A name taken on both nodes would be one boat: the first opening stands, nothing of it is forgotten.
-  if (state.status === 'none') return event.type === 'BoatOpened' ? opened(event) : state;
+  if (state.status === 'none') return begun(state, event);
+  if (event.type === 'RecallAcknowledged' && event.contact === null)
+    return state.recalled === undefined ? state : noBoat;
   const own = { ...state.own, ...added(changed(state.own, event), event) };
   const merged = state.merged.map((one) => ({ ...one, held: heldUnder(one, event) }));
-  const moved = evolved({ ...state, own, merged }, event);
+  const moved = withRecalls(evolved({ ...state, own, merged }, event), event);
   const lastEntryAt = event.at > state.lastEntryAt ? event.at : state.lastEntryAt;
   return summed({ ...moved, said: saidAfter(moved, event), lastEntryAt }, event.at);
 }
@@ -32,7 +36,17 @@ function heldUnder({ from, includes, held }: Merged, event: BoatEvent): Merged['
   return event.of === from || includes.includes(event.of) ? noted(after, event) : after;
 }
 
-function opened(event: BoatEventOf<'BoatOpened'>): Boat {
+function begun(none: BoatState, event: BoatEvent): BoatState {
+  if (event.type === 'BoatOpened') return opened(event);
+  return event.type === 'BoatRecalled' ? summed(recalledBoat(opened(event), event), event.at) : none;
+}
+
+type Beginning = Pick<
+  BoatEventOf<'BoatOpened'>,
+  'boat' | 'reference' | 'side' | 'phase' | 'contact' | 'by' | 'at'
+>;
+
+function opened(event: Beginning): Boat {
   const { boat, reference, side, phase, contact, by, at } = event;
   return {
     ...nothingHeld,
@@ -146,6 +160,10 @@ function evolved(boat: Boat, event: BoatEvent): Boat {
     }
     case 'DisputeSettled':
       return settledBy(boat, event);
+    case 'EvidenceRecalled':
+    case 'RecallAcknowledged':
+    case 'BoatRecalled':
+      return boat; // boat-recalled.ts
     default:
       return handedOver(boat, event);
   }
@@ -167,6 +185,9 @@ type MovesOn = Exclude<
   | 'BoatClosed'
   | 'BoatReopened'
   | 'DisputeSettled'
+  | 'EvidenceRecalled'
+  | 'RecallAcknowledged'
+  | 'BoatRecalled'
 >;
 
 /** Who coordinates, and what was proposed and answered of that. */

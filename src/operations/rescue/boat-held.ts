@@ -1,3 +1,4 @@
+import { never } from '../../kernel/result.ts';
 import type { BoatEvent, BoatEventOf, Held, HeldLink, HeldRelation } from './events-boat.ts';
 import { standingOf } from './safeguarding-task.ts';
 
@@ -67,6 +68,8 @@ export function changed(held: Held, event: BoatEvent): Held {
       );
       return { ...held, links, searches };
     }
+    case 'EvidenceRecalled':
+      return withoutRecalled(held, event);
     case 'BoatsUnrelated':
     case 'UnrelatedFrom':
       return { ...held, relations: unrelated(held.relations, otherOf(event)) };
@@ -76,33 +79,11 @@ export function changed(held: Held, event: BoatEvent): Held {
       );
       return { ...held, promises };
     }
-    case 'SafeguardingMetAgain': {
-      const { task, contact, count } = event;
-      const safeguarding = held.safeguarding.map((one) =>
-        one.task === task ? { ...one, again: [...one.again, { contact, count }] } : one,
-      );
-      return { ...held, safeguarding };
-    }
-    case 'SafeguardingWithdrawn': {
-      const safeguarding = held.safeguarding.map((one) =>
-        one.task === event.task ? taken(one, event) : one,
-      );
-      return { ...held, safeguarding };
-    }
-    case 'SafeguardingTold': {
-      const { task, at, by } = event;
-      const safeguarding = held.safeguarding.map((one) =>
-        one.task === task ? { ...one, told: one.told ?? { at, by } } : one,
-      );
-      return { ...held, safeguarding };
-    }
-    case 'SafeguardingEnded': {
-      const { task, outcome, at, by } = event;
-      const safeguarding = held.safeguarding.map((one) =>
-        one.task === task ? { ...one, done: one.done ?? { outcome, at, by } } : one,
-      );
-      return { ...held, safeguarding };
-    }
+    case 'SafeguardingMetAgain':
+    case 'SafeguardingWithdrawn':
+    case 'SafeguardingTold':
+    case 'SafeguardingEnded':
+      return { ...held, safeguarding: held.safeguarding.map((one) => askedAfter(one, event)) };
     case 'SearchEffortRecorded':
     case 'SearchEnded':
     case 'SearchSuspended':
@@ -113,7 +94,37 @@ export function changed(held: Held, event: BoatEvent): Held {
   }
 }
 
+/** Nothing of what was recalled is held; a find that nobody may rely on any more ends no search. */
+function withoutRecalled(held: Held, event: BoatEventOf<'EvidenceRecalled'>): Held {
+  const links = held.links.filter(({ contact }) => contact !== event.contact);
+  return event.searches.reduce<Held>((before, search) => ({ ...before, ...reopenedSearch(before, search) }), {
+    ...held,
+    links,
+  });
+}
+
 type AskedFor = Held['safeguarding'][number];
+type Protecting = BoatEventOf<
+  'SafeguardingMetAgain' | 'SafeguardingWithdrawn' | 'SafeguardingTold' | 'SafeguardingEnded'
+>;
+
+/** A task after what was said of it; every other as it was. */
+function askedAfter(one: AskedFor, event: Protecting): AskedFor {
+  if (one.task !== event.task) return one;
+  const { at } = event;
+  switch (event.type) {
+    case 'SafeguardingMetAgain':
+      return { ...one, again: [...one.again, { contact: event.contact, count: event.count }] };
+    case 'SafeguardingWithdrawn':
+      return taken(one, event);
+    case 'SafeguardingTold':
+      return { ...one, told: one.told ?? { at, by: event.by } };
+    case 'SafeguardingEnded':
+      return { ...one, done: one.done ?? { outcome: event.outcome, at, by: event.by } };
+    default:
+      return never(event);
+  }
+}
 
 /** A task without so many of those it was asked for; or, of another count, of those that it met again. */
 function taken(one: AskedFor, event: BoatEventOf<'SafeguardingWithdrawn'>): AskedFor {

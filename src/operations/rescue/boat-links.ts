@@ -46,7 +46,7 @@ export function linkedEvents(
     // What is evidence of a boat is no longer set aside.
     ...(record.answer === null ? [] : [{ type: 'ContactReopened', ...done, on, contact } as const]),
     { type: 'LinkedToBoat', at: done.at, on, contact, boat: boat.boat, grade },
-    ...consequences(afterwards(boat, [linked]), { facts, reason }, done),
+    ...consequences(afterwards(boat, [linked]), { facts, reason, before: boat }, done),
   ];
 }
 
@@ -76,8 +76,9 @@ export function grade(boat: Boat, command: BoatCommandOf<'GradeLink'>): RescueDe
 export function unlink(boat: Boat, command: BoatCommandOf<'UnlinkContact'>): RescueDecision {
   const { contact, reason } = command;
   if (linkOf(boat, contact) === null) return refuse('not_linked');
-  // A hypothesis that nothing stands for is merged into another, or closed: never left empty.
-  if (boat.links.length === 1) return refuse('evidence_needed');
+  // A hypothesis that nothing stands for is merged into another, or closed: never left empty. One that its origin has
+  // recalled is no hypothesis of this side's: its contacts go on to another boat.
+  if (boat.links.length === 1 && boat.recalled === undefined) return refuse('evidence_needed');
   const done = doneBy(command);
   const withdrawn = boat.searches
     .filter(({ search, status }) => status === 'open' && isOpenedBy(search, contact))

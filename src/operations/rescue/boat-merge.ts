@@ -1,6 +1,7 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import { afterwards, reopening } from './boat-evidence.ts';
+import { unseenRecalls } from './boat-recalled.ts';
 import { safeguardingAfter } from './boat-safeguarding.ts';
 import { together } from './boat-held.ts';
 import { type Boat, type Merged, namesOf, openTransfer } from './boat-state.ts';
@@ -11,7 +12,7 @@ import { seenBoat } from './seen.ts';
 /**
  * Lets the record of `from` go on under that of `boat`: a statement, undone by `split`. `from` is the stream decided on.
  * Refuses: `same_boat`, `boat_unknown`, `merged_elsewhere`, `held_as_two` (said to be two boats), `transfer_open`,
- * `dispute_open`.
+ * `dispute_open`, `recall_unseen` (what was recalled does not go along), `boat_recalled`.
  */
 export function merge(from: Boat, command: BoatCommandOf<'MergeBoats'>): RescueDecision {
   if (command.boat === command.from) return refuse('same_boat');
@@ -22,6 +23,8 @@ export function merge(from: Boat, command: BoatCommandOf<'MergeBoats'>): RescueD
   if (isHeldAsTwo(from, into) || isHeldAsTwo(into, from)) return refuse('held_as_two');
   if (openTransfer(from) !== null) return refuse('transfer_open');
   if (from.disputes.length > 0) return refuse('dispute_open');
+  if (unseenRecalls(from).length > 0) return refuse('recall_unseen');
+  if (into.recalled !== undefined) return refuse('boat_recalled');
   const done = doneBy(command);
   const merged = mergedEvent(from, command);
   const after = afterwards(into, [merged]);
@@ -29,7 +32,7 @@ export function merge(from: Boat, command: BoatCommandOf<'MergeBoats'>): RescueD
   const opened: readonly BoatEvent[] =
     from.status === 'open' && after.status === 'closed'
       ? [{ type: 'BoatReopened', ...done, boat: into.boat, contact: null, reason: command.reason }]
-      : reopening(after, { contact: null, reason: command.reason }, done);
+      : reopening(after, { contact: null, reason: command.reason, before: into }, done);
   const linked = from.links
     .filter(({ contact }) => !into.links.some((one) => one.contact === contact))
     .map(({ contact, grade }): RescueEvent => {
@@ -75,7 +78,7 @@ export function split(boat: Boat, command: BoatCommandOf<'SplitBoat'>): RescueDe
   const done = doneBy(command);
   const alone: BoatEvent = { type: 'SplitFrom', ...done, boat: from, into: boat.boat };
   const itself = afterwards(other, [alone]);
-  const again = reopening(itself, { contact: null, reason }, done);
+  const again = reopening(itself, { contact: null, reason, before: other }, done);
   const toOther = [
     alone,
     ...again,

@@ -1,5 +1,6 @@
 import type { ConcurrentPair } from '../../kernel/decider.ts';
 import { coordinatedBy, phased, reopenedIn, summed } from './boat-evolve.ts';
+import { isHollowed } from './boat-recalled.ts';
 import type { Boat, BoatState } from './boat-state.ts';
 import { graver } from './claims.ts';
 import { closingFindings } from './closing.ts';
@@ -61,8 +62,15 @@ function unclosed(boat: Boat): Boat {
   return { ...boat, closure: null, voided: boat.voided ?? boat.closure };
 }
 
-/** While anything is disputed nothing is closed; what both sides settled since must bear a closing that stood before. */
+/**
+ * While anything is disputed nothing is closed; what both sides settled since must bear a closing that stood before. A recall
+ * since then opens nothing.
+ */
 function isStillSound(boat: Boat): boolean {
   const { closure } = boat;
-  return closure === null || closingFindings(boat, closure.outcome, closure.identification).length === 0;
+  return (
+    closure === null ||
+    isHollowed(boat) ||
+    closingFindings(boat, closure.outcome, closure.identification).length === 0
+  );
 }

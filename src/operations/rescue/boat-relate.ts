@@ -62,6 +62,10 @@ export function unrelate(boat: Boat, command: BoatCommandOf<'UnrelateBoats'>): R
 /** What is written on the other boat, and its opening again where it was closed on something else. */
 function toOther(other: Boat, event: BoatEvent): readonly BoatEvent[] {
   const done = { at: event.at, by: 'by' in event ? event.by : '' };
-  const again = reopening(afterwards(other, [event]), { contact: null, reason: 'other' }, done);
+  const again = reopening(
+    afterwards(other, [event]),
+    { contact: null, reason: 'other', before: other },
+    done,
+  );
   return [event, ...again].map((one) => ({ ...one, on: `boat/${other.boat}` }));
 }

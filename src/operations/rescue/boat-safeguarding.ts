@@ -34,6 +34,8 @@ export function safeguardingAfter(
   // Whom a task no longer covers, with the time by which they were to be seen to.
   const dueOf = new Map<string, UtcText | null>();
   for (const contact of contacts) {
+    // Children whose count was recalled are children still: whoever was asked for them hears from a person, not from a recall.
+    if (isRecalled(after, contact)) continue;
     const others = countedOfSame(after, contact);
     const taken = withdrawals(after, { contact, others }, done);
     for (const { task, contact: whose } of taken) keepDue(dueOf, whose, taskOf(after, task));
@@ -44,6 +46,10 @@ export function safeguardingAfter(
     if (facts !== undefined) write(asked(after, facts, { at: done.at, dueAt: dueOf.get(contact) ?? null }));
   }
   return events;
+}
+
+function isRecalled(boat: Boat, contact: string): boolean {
+  return linkOf(boat, contact) === null && (boat.recalls ?? []).some((one) => one.contact === contact);
 }
 
 function folded(boat: Boat, event: BoatEvent): Boat {

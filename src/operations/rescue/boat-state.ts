@@ -2,6 +2,7 @@ import type { State } from '../../kernel/label.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import type { Dispute, Settlement } from './dispute.ts';
 import type { BoatEventOf, Held, HeldLink, HeldSearch } from './events-boat.ts';
+import type { RecalledEvidence } from './events-recall.ts';
 import type { Coordinator, Grade, LinkReason, Phase } from './wire.ts';
 
 /** A transfer of coordination proposed to the other side. Nobody is released before it is accepted. */
@@ -109,6 +110,10 @@ export interface Boat extends Held {
     readonly phase: Saying | null;
     readonly merge: Saying | null;
   };
+  /** Records that it stood on and that their origin recalled, oldest first. Absent: none. */
+  readonly recalls?: readonly RecalledEvidence[];
+  /** The other side, whose boat it was, has recalled it: what stands is this side's own. Absent: it has not. */
+  readonly recalled?: Pick<BoatEventOf<'BoatRecalled'>, 'origin' | 'reason' | 'at'>;
   /** When anything was last written of it. */
   readonly lastEntryAt: UtcText;
 }

@@ -1,4 +1,5 @@
 import { never } from '../../kernel/result.ts';
+import { unseenRecalls } from './boat-recalled.ts';
 import { type Boat, firmLinks, namesOf, openSearches, openTransfer } from './boat-state.ts';
 import { isNotYetCounted, isRecovery, saysPeopleAfloat, saysSome } from './claims.ts';
 import { contradictionsOf, recoveredAt, reportsSince } from './closing-contradictions.ts';
@@ -21,6 +22,7 @@ export function closingFindings(
   const ledger = ledgerOf(boat);
   return [
     ...unfinished(boat),
+    ...recalled(boat),
     ...contradictionsOf(boat),
     ...uncounted(boat),
     ...counts(ledger),
@@ -79,6 +81,11 @@ function unfinished(boat: Boat): readonly ClosingFinding[] {
     ...(openTransfer(boat) === null ? [] : [finding('transfer_open')]),
     ...(disputes === 0 ? [] : [finding('dispute_open', [], { disputes })]),
   ];
+}
+
+/** Evidence that its origin recalled, until a person has seen that it went: a boat does not become easier to close by it. */
+function recalled(boat: Boat): readonly ClosingFinding[] {
+  return unseenRecalls(boat).map(({ contact }) => finding('record_recalled', [contact]));
 }
 
 /** The firm links by which people were recovered in the way that the outcome says. */

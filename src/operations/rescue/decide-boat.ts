@@ -8,6 +8,7 @@ import { merge, split } from './boat-merge.ts';
 import { open } from './boat-open.ts';
 import { explainCounts, markHull, recordDispersed } from './boat-people.ts';
 import { setPhase } from './boat-phase.ts';
+import { acknowledgeRecall, noteBoatRecalled, noteRecall } from './boat-recall.ts';
 import { reconcileBoat } from './boat-reconcile.ts';
 import { relate, unrelate } from './boat-relate.ts';
 import { endSearch, openSearch, recordEffort, suspendSearch } from './boat-search.ts';
@@ -39,7 +40,7 @@ import type { RescueRefusal } from './refusal-codes.ts';
 import { authorOf } from './seen.ts';
 import { isOnOwnNode } from './own-node.ts';
 
-type Command = Exclude<BoatCommand, { readonly type: 'OpenBoat' }>;
+type Command = Exclude<BoatCommand, { readonly type: 'OpenBoat' | 'NoteBoatRecalled' }>;
 
 /** Decides over one boat: its evidence, who coordinates it, its people, and whether it may be closed. */
 export const boatDecider: Decider<BoatState, BoatCommand, RescueEvent, RescueRefusal> = {
@@ -47,9 +48,11 @@ export const boatDecider: Decider<BoatState, BoatCommand, RescueEvent, RescueRef
   decide(state, command) {
     if (authorOf(command) === null) return refuse('author_unknown');
     if (command.type === 'OpenBoat') return open(state, command);
+    if (command.type === 'NoteBoatRecalled') return noteBoatRecalled(state, command);
     if (state.status === 'none') return refuse('boat_unknown');
     if (state.mergedInto !== null && !goesOnMerged.has(command.type))
       return refuse('merged_elsewhere', { into: state.mergedInto });
+    if (state.recalled !== undefined && !goesOnRecalled.has(command.type)) return refuse('boat_recalled');
     if (state.status === 'closed' && needsOpen.has(command.type)) return refuse('boat_closed');
     if (!isOnOwnNode(state, command)) return refuse('other_side_only');
     return kept(state, command, decided(state, command));
@@ -68,6 +71,28 @@ const goesOnMerged: ReadonlySet<Command['type']> = new Set<Command['type']>([
   'NoteTransferDelivered',
   'TranslateLog',
   'SettleDispute',
+  'NoteRecall',
+  'AcknowledgeRecall',
+]);
+
+/**
+ * What is done on a boat that the other side has recalled: whatever of ours is in hand is brought to its end, and its contacts
+ * go on to another. Nothing here says any more of the other side's boat, which its own node may still hold.
+ */
+const goesOnRecalled: ReadonlySet<Command['type']> = new Set<Command['type']>([
+  'NoteTask',
+  'NoteRequest',
+  'NoteRecall',
+  'AcknowledgeRecall',
+  'UnlinkContact',
+  'KeepPromise',
+  'EndSafeguarding',
+  'WriteLog',
+  'TranslateLog',
+  'NameOnScene',
+  'RecordSearchEffort',
+  'EndSearch',
+  'SuspendSearch',
 ]);
 
 /** Acts that make no sense on a boat held to be over: it is opened again first, which one person may do. */
@@ -87,10 +112,15 @@ const needsOpen: ReadonlySet<Command['type']> = new Set<Command['type']>([
 
 /** Whatever was decided, a closed boat stays closed only while it could be closed: else the same act opens it again. */
 function kept(state: Boat, command: Command, decision: RescueDecision): RescueDecision {
-  if (!decision.ok || state.status !== 'closed') return decision;
+  // A recall opens nothing and closes nothing: the boat says that it came.
+  if (!decision.ok || state.status !== 'closed' || command.type === 'NoteRecall') return decision;
   const own = decision.value.filter(isOfBoat).filter(({ on }) => on === undefined);
   const contact = 'contact' in command ? command.contact : null;
-  const again = reopening(afterwards(state, own), { contact, reason: 'other' }, doneBy(command));
+  const again = reopening(
+    afterwards(state, own),
+    { contact, reason: 'other', before: state },
+    doneBy(command),
+  );
   return again.length === 0 ? decision : ok([...decision.value, ...again]);
 }
 
@@ -124,6 +154,10 @@ function decided(boat: Boat, command: Command): RescueDecision {
       return markHull(boat, command);
     case 'SettleDispute':
       return settleDispute(boat, command);
+    case 'NoteRecall':
+      return noteRecall(boat, command);
+    case 'AcknowledgeRecall':
+      return acknowledgeRecall(boat, command);
     default:
       return acted(boat, command);
   }
@@ -145,6 +179,8 @@ type Acting = Exclude<
   | 'RecordDispersed'
   | 'MarkHull'
   | 'SettleDispute'
+  | 'NoteRecall'
+  | 'AcknowledgeRecall'
 >;
 
 function acted(boat: Boat, command: Extract<Command, { readonly type: Acting }>): RescueDecision {

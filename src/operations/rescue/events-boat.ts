@@ -6,6 +6,13 @@ import { shortName, subjectId } from '../../kernel/shapes.ts';
 import { utcText } from '../../kernel/utc-text.ts';
 import { factsSchema, rangeSchema } from './events-contact.ts';
 import { disputeSettledSchema, settleDisputeSchema } from './events-dispute.ts';
+import {
+  acknowledgeRecallSchema,
+  besideHeld,
+  evidenceRecalledSchema,
+  noteRecallSchema,
+  recallAcknowledgedSchema,
+} from './events-recall.ts';
 import type { Frozen } from './frozen.ts';
 import { boatId, contactId } from './id-shapes.ts';
 import {
@@ -278,6 +285,21 @@ export type HeldLink = Held['links'][number];
 export type HeldRelation = Held['relations'][number];
 export type HeldSearch = Held['searches'][number];
 
+/**
+ * What of a boat is this side's own, once the other side has recalled the rest: taken up by the node's own exchange, so that
+ * nobody's work goes out of sight.
+ */
+export const noteBoatRecalledSchema = z.strictObject({
+  boat: boatId,
+  reference: boatOpenedSchema.shape.reference,
+  side,
+  contact: contactId,
+  phase: z.enum(phases),
+  coordinator: z.enum(coordinators),
+  held: heldSchema,
+  ...besideHeld,
+});
+
 /** Schemas of the bodies of every event of a boat's stream, by type. */
 export const boatEventSchemas = {
   BoatOpened: boatOpenedSchema,
@@ -380,6 +402,11 @@ export const boatEventSchemas = {
   }),
   SafeguardingTold: z.strictObject({ boat: boatId, task: name, by: actor }),
   DisputeSettled: disputeSettledSchema,
+  /** A record that the boat stood on was recalled by its origin: nothing of it counts any more. */
+  EvidenceRecalled: evidenceRecalledSchema,
+  /** The other side has recalled the boat itself: what stands from here on is this side's own. */
+  BoatRecalled: noteBoatRecalledSchema.extend({ by: actor }),
+  RecallAcknowledged: recallAcknowledgedSchema,
   NumberTaken: z.strictObject({ side, year: z.int(), number: z.int().min(1), boat: boatId }),
   /** Numbers up to this one may have been given before the book was set back: none of them is given again. */
   NumbersPassedOver: z.strictObject({ side, year: z.int(), number: z.int().min(1) }),
@@ -422,6 +449,9 @@ export const boatCommandSchemas = {
   CloseBoat: closeBoatSchema,
   ReopenBoat: reopenBoatSchema,
   SettleDispute: settleDisputeSchema,
+  NoteRecall: noteRecallSchema,
+  NoteBoatRecalled: noteBoatRecalledSchema,
+  AcknowledgeRecall: acknowledgeRecallSchema,
 } as const satisfies Record<string, z.ZodType>;
 
 type Schemas = typeof boatEventSchemas;

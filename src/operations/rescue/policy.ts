@@ -81,6 +81,10 @@ export const handling = {
   SafeguardingEnded: plain,
   SafeguardingTold: plain,
   DisputeSettled: plain,
+  EvidenceRecalled: plain,
+  // What is this side's own of a boat that the other took back: the other holds it.
+  BoatRecalled: { ...named, release: 'never', bothStates: true },
+  RecallAcknowledged: plain,
   LinkSettled: plain,
   NumberTaken: plain,
   // Of this node’s own book alone; whoever opens a boat here, of either state, gives no number before it.

@@ -56,4 +56,8 @@ export type RescueRefusal =
   | 'time_ahead'
   | 'not_found_by_it'
   | 'not_searched'
-  | 'cannot_close';
+  | 'cannot_close'
+  | 'boat_recalled'
+  | 'not_recalled'
+  | 'recall_unseen'
+  | 'work_in_hand';

@@ -195,4 +195,17 @@ export const refusals = {
     en: 'This boat cannot be closed: see what stands against it.',
     fr: 'Cette embarcation ne peut être close : voir ce qui s’y oppose.',
   },
+  boat_recalled: {
+    en: 'The other side has recalled this boat. Only what is ours of it may be brought to its end here; link its contacts to another boat.',
+    fr: 'L’autre État a rappelé cette embarcation. Seul ce qui est à nous peut y être mené à terme ; rattacher ses contacts à une autre.',
+  },
+  not_recalled: { en: 'Nothing was recalled here.', fr: 'Rien n’a été rappelé ici.' },
+  recall_unseen: {
+    en: 'A record on which this boat stood was recalled: acknowledge that before it goes on under another.',
+    fr: 'Un élément de cette embarcation a été rappelé : en prendre acte avant de la réunir à une autre.',
+  },
+  work_in_hand: {
+    en: 'Something of ours still goes on for this boat: units, searches, contacts, promises or people asked for.',
+    fr: 'Quelque chose est encore en cours chez nous pour cette embarcation : moyens, recherches, contacts, engagements ou personnes à protéger.',
+  },
 } as const satisfies Record<RescueRefusal, Text>;

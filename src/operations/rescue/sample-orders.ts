@@ -205,6 +205,7 @@ export const sampleOrders: Readonly<Record<string, readonly Fields[]>> = {
     stands: 'own',
     reason: 'mistaken',
   })),
+  AcknowledgeRecall: eachOf([null, call, second], (contact) => ({ ...boat, contact })),
   ReopenBoat: eachOf([null, call, stray], (contact) => ({ ...boat, contact, reason: 'other' })),
 };
 

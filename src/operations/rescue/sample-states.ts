@@ -1,5 +1,6 @@
 import { at, done, emptySea, type Sea } from './given-rescue.ts';
 import { disputedSea } from './sample-disputes.ts';
+import { recalledBoatSea, recallIn } from './sample-recalls.ts';
 import { just, linked, place, received, subject } from './sample-contacts.ts';
 
 const one = 'b-000001';
@@ -199,6 +200,11 @@ export const sampleStates: Readonly<Record<string, () => Sea>> = {
       dueAt: at('03:00'),
     }),
   logged: () => done(openSea(), 'WriteLog', { ...boat, entry: subject(9), language: 'fr', words: 'inventé' }),
+  recalled: () => {
+    const sea = linked(twoBoats(), 'c-000002', { ...boat, claims: { persons: just(9) } });
+    return recallIn(sea, 'c-000002', { node: 'fr' }).sea;
+  },
+  boatRecalled: recalledBoatSea,
   hullMarked: () =>
     done(openSea(), 'MarkHull', {
       ...boat,

@@ -119,4 +119,16 @@ export const commandText = {
     en: 'Say for one’s own side which of two accounts stands.',
     fr: 'Dire, pour son propre État, laquelle de deux versions est retenue.',
   },
+  NoteRecall: {
+    en: 'Note that a record on which a boat stands was recalled.',
+    fr: 'Reporter le rappel d’un élément sur lequel repose une embarcation.',
+  },
+  NoteBoatRecalled: {
+    en: 'Keep what is ours of a boat that the other side has recalled.',
+    fr: 'Garder ce qui est à nous d’une embarcation que l’autre État a rappelée.',
+  },
+  AcknowledgeRecall: {
+    en: 'Acknowledge that a record, or the boat itself, was recalled.',
+    fr: 'Prendre acte du rappel d’un élément, ou de l’embarcation elle-même.',
+  },
 } as const satisfies Record<BoatCommand['type'], Text>;

@@ -102,6 +102,15 @@ export const eventText = {
   },
   DisputeSettled: { en: 'Dispute: one side has said', fr: 'Désaccord : un État s’est prononcé' },
   LinkSettled: { en: 'Double link: one side has said', fr: 'Double lien : un État s’est prononcé' },
+  EvidenceRecalled: {
+    en: 'Evidence recalled by its origin: counted no more',
+    fr: 'Élément rappelé par son auteur : il ne compte plus',
+  },
+  BoatRecalled: {
+    en: 'Boat recalled by the other side: what is ours stays',
+    fr: 'Embarcation rappelée par l’autre État : ce qui est à nous demeure',
+  },
+  RecallAcknowledged: { en: 'Recall acknowledged', fr: 'Rappel : pris acte' },
   NumberTaken: { en: 'Number taken', fr: 'Numéro attribué' },
   NumbersPassedOver: { en: 'Numbers passed over', fr: 'Numéros laissés vacants' },
   SeaConditionsRecorded: { en: 'Stream and wind reported', fr: 'Courant et vent relevés' },
@@ -273,6 +282,10 @@ export const obstacleText = {
   dispute_open: {
     en: 'The two sides’ accounts contradict one another: each side must settle it first.',
     fr: 'Les versions des deux États se contredisent : chacun doit d’abord se prononcer.',
+  },
+  record_recalled: {
+    en: 'A record on which it stood was recalled, and nobody has acknowledged that yet.',
+    fr: 'Un élément sur lequel elle reposait a été rappelé, et nul n’en a encore pris acte.',
   },
 } as const satisfies Record<ClosingObstacle, Text>;
 

@@ -244,6 +244,18 @@ export interface ContactFacts {
   readonly notes?: readonly NotedReceipt[] | undefined;
 }
 
+/** Of what a record spoke, in kind alone: what may still be said of one that was recalled. */
+export const claimedKinds = [
+  'people',
+  'in_water',
+  'in_need',
+  'counted',
+  'place',
+  'telephone',
+  'craft',
+] as const;
+export type ClaimedKind = (typeof claimedKinds)[number];
+
 /** Why a phase is lowered: named evidence goes with it. */
 export const lowerReasons = [
   'seen_safe',
@@ -293,6 +305,7 @@ export const closingObstacles = [
   'report_since',
   'person_in_water',
   'dispute_open',
+  'record_recalled',
 ] as const;
 export type ClosingObstacle = (typeof closingObstacles)[number];
 

@@ -7,6 +7,7 @@ import { Part } from '../../../kit/room/values.tsx';
 import type { BoatView } from '../board-wire.ts';
 import type { HeldLink } from '../events-boat.ts';
 import { disputesAbout } from './boat-disputes.tsx';
+import { RecalledPart } from './boat-recalls.tsx';
 import { Findings } from './findings.tsx';
 import { BoatTies } from './boat-ties.tsx';
 import { ageWords, claimWords, contactName } from './phrases.ts';
@@ -40,6 +41,7 @@ export function BoatEvidence(props: { readonly boat: BoatView }) {
           none={t(isDisputed ? text.onlyDisputed : text.nothingAgainst)}
         />
       </Part>
+      <RecalledPart boat={boat} />
       <Part title={t(text.for)}>
         {newestFirst.length === 0 ? <p className="quiet">{t(text.noLinks)}</p> : null}
         <ul className="evidence">

@@ -10,6 +10,7 @@ import { useStore } from '../../../kit/store.ts';
 import type { BoatView } from '../board-wire.ts';
 import { isHeardOnly } from '../newest-place.ts';
 import { BoatDisputes } from './boat-disputes.tsx';
+import { RecalledBoat, RecallNotice } from './boat-recalls.tsx';
 import { peopleWords, PhaseMark } from './boat-row.tsx';
 import { CrossingLine } from './crossing-line.tsx';
 import { lastTouch } from './last-touch.ts';
@@ -71,6 +72,8 @@ export function BoatHead(props: { readonly boat: BoatView }) {
         {boat.onScene === null ? '' : ` · ${t(text.onScene, { unit: boat.onScene })}`}
       </p>
       <TheirAge />
+      <RecalledBoat boat={boat} />
+      <RecallNotice boat={boat} />
       <BoatDisputes boat={boat} />
       <HowItStands boat={boat} />
       <Proposals boat={boat} />

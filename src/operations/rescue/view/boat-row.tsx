@@ -4,6 +4,8 @@ import { formatUtcMinute } from '../../../kit/i18n/format.ts';
 import { useWords, type Words } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { useSideAge } from '../../../kit/room/their-age.tsx';
+import { originWords } from './boat-recalls.tsx';
+import { recallText } from './text-recalls.ts';
 import { ageWords, coordinatorBadge, rangeWords } from './phrases.ts';
 import { nextWords } from './next-words.ts';
 import { outcomeText, phaseText } from '../text.ts';
@@ -25,6 +27,11 @@ export function BoatRow(props: { readonly standing: Standing; readonly now: Inst
         <strong className="figures">{boat.reference}</strong>
         <PhaseMark phase={boat.phase} />
         <span className="state-badge">{coordinatorBadge(boat.coordinator)}</span>
+        {boat.recalled === undefined ? null : (
+          <em className="age-stale">
+            {t(recallText.badge, { origin: originWords(boat.recalled.origin, t) })}
+          </em>
+        )}
         <TheirsSince coordinator={boat.coordinator} />
         <span className="stretch" />
         <span className="figures row-age" title={t(text.lastSaid)}>

@@ -1,6 +1,8 @@
 import { useWords } from '../../../kit/i18n/language.tsx';
 import type { BoatView } from '../board-wire.ts';
 import type { ClosingFinding } from '../wire.ts';
+import { contactKindText } from '../text.ts';
+import { recalledWords } from './boat-recalls.tsx';
 import { findingWords } from './finding-words.ts';
 import { contactName } from './phrases.ts';
 import { obstacleGiverText } from './text-terms.ts';
@@ -14,7 +16,11 @@ export function Findings(props: {
   const words = useWords();
   const nameOf = (contact: string) => {
     const facts = props.boat.links.find((link) => link.contact === contact)?.facts;
-    return facts === undefined ? contact : contactName(facts, words);
+    if (facts !== undefined) return contactName(facts, words);
+    // Of what was recalled no more is said than what it was, and by whom and when.
+    const recall = props.boat.recalls?.findLast((one) => one.contact === contact);
+    if (recall === undefined) return contact;
+    return `${words.t(contactKindText[recall.kind])}: ${recalledWords(recall, words)}`;
   };
   return (
     <ul

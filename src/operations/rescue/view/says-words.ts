@@ -1,8 +1,9 @@
 import type { Text } from '../../../kernel/text.ts';
 import type { Words } from '../../../kit/i18n/language.tsx';
 import type { TimelineEntry } from '../board-wire.ts';
-import type { ClosingObstacle } from '../wire.ts';
+import type { ClaimedKind, ClosingObstacle } from '../wire.ts';
 import {
+  contactKindText,
   correctionReasonText,
   countExplanationText,
   gradeText,
@@ -18,6 +19,7 @@ import {
   withdrawalReasonText,
 } from '../text.ts';
 import { settleReasonText } from './text-disputes.ts';
+import { claimedKindText, recallReasonText } from './text-recalls.ts';
 import { obstacleShortText, requestWordText, taskStepText } from './text-terms.ts';
 
 /** Every closed list in which a word of a record may stand. */
@@ -38,6 +40,9 @@ const lists: readonly Readonly<Record<string, Text>>[] = [
   taskStepText,
   settleReasonText,
   requestWordText,
+  recallReasonText,
+  claimedKindText,
+  contactKindText,
 ];
 
 /**
@@ -53,10 +58,14 @@ export function saysWords(entry: TimelineEntry, words: Words, nameOf: (contact: 
 }
 
 /** Fields that name a state: a badge on every screen, and capital letters here. */
-const sideNames: ReadonlySet<string> = new Set(['side', 'from', 'to', 'coordinator']);
+const sideNames: ReadonlySet<string> = new Set(['side', 'from', 'to', 'coordinator', 'origin']);
 
 function isObstacle(name: string): name is ClosingObstacle {
   return Object.hasOwn(obstacleShortText, name);
+}
+
+function isClaimed(name: string): name is ClaimedKind {
+  return Object.hasOwn(claimedKindText, name);
 }
 
 /** One word or figure of a record in the reader's language. */
@@ -66,6 +75,11 @@ export function valueWords(name: string, value: string | number | boolean, { t }
     return value
       .split(/[ ,]+/)
       .map((one) => (isObstacle(one) ? t(obstacleShortText[one]) : one))
+      .join(', ');
+  if (name === 'claimed')
+    return value
+      .split(' ')
+      .map((one) => (isClaimed(one) ? t(claimedKindText[one]) : one))
       .join(', ');
   if (sideNames.has(name)) return value.toUpperCase();
   const list = lists.find((one) => Object.hasOwn(one, value));

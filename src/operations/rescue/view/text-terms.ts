@@ -144,6 +144,10 @@ export const obstacleGiverText = {
     en: 'Read both accounts; each side says at its own post which one stands.',
     fr: 'Lire les deux versions ; chaque État dit, depuis son poste, laquelle est retenue.',
   },
+  record_recalled: {
+    en: 'Ask the centre that recalled it what still holds; then acknowledge it under “Evidence”.',
+    fr: 'Demander au centre qui l’a rappelé ce qui tient encore ; puis en prendre acte dans « Indices ».',
+  },
 } as const satisfies Record<ClosingObstacle, Text>;
 
 /** What stood against a closing, in a word or two: for a line of the log. */
@@ -165,6 +169,7 @@ export const obstacleShortText = {
   link_not_confirmed: { en: 'recovery only possible', fr: 'récupération seulement possible' },
   report_since: { en: 'a report since', fr: 'un signalement depuis' },
   person_in_water: { en: 'person in the water', fr: 'personne à l’eau' },
+  record_recalled: { en: 'a record recalled', fr: 'un élément rappelé' },
 } as const satisfies Record<ClosingObstacle, Text>;
 
 /** Steps of a task as dispatch names them; one that is not here is shown as it is. */
