@@ -28,6 +28,8 @@ export interface LinkStanding {
   readonly pending?: number;
   /** Their clock less ours; null: not known. */
   readonly clockSeconds: number | null;
+  /** This node's own clock is not believed: nothing runs out by it. Absent: it is. */
+  readonly clockDoubted?: boolean;
   /** Absent or null: not so, or not known. Nothing goes to them while it is so. */
   readonly setBack?: SetBack | null;
   /** Stretches of their book of which they said that it was set back: what is kept of it there no longer holds. Absent: none. */

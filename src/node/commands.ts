@@ -29,7 +29,7 @@ export const commandLines: readonly CommandLine[] = [
   {
     name: 'exchange',
     usage:
-      'set-up|card|renew|renew-authority|renew-key --state fr|uk [--address URL] | accept CARD | bundle PEER | status [--data DIR]',
+      'set-up|card|renew|renew-authority|renew-key --state fr|uk [--address URL] | accept CARD | bundle PEER | clock-right TIME | status [--data DIR]',
     summary: {
       en: 'certificates, keys and cards for the exchange with other nodes; bundles where there is no line',
       fr: 'certificats, clés et cartes pour l’échange avec d’autres nœuds ; lots en l’absence de ligne',

@@ -157,9 +157,16 @@ function withTheirSilence(heard: Heard, isSilent: (since: Instant | null) => boo
   return isAskedInVain ? { ...heard, state: 'down' } : heard;
 }
 
-/** Our clock was put back by so much: every moment stands as far back as it did, and nothing is younger for it. */
+/**
+ * Our clock was put back by so much: every moment stands as far back as it did, and nothing is younger for it. Theirs is by
+ * as much further on, though they have not yet been asked again.
+ */
 export function afterPutBack(link: LinkState, milliseconds: number): LinkState {
-  return withMoments(link, (at) => (at - milliseconds) as Instant); // a length taken off a moment of ours
+  const placed = withMoments(link, (at) => (at - milliseconds) as Instant); // a length taken off a moment of ours
+  const { hearing } = placed;
+  const before = hearing.clockMilliseconds;
+  const clockMilliseconds = before === null ? null : before + milliseconds;
+  return { ...placed, hearing: { ...hearing, clockMilliseconds } };
 }
 
 /** No moment lies ahead: what was read before our clock was put back, and written after, is of now. */

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { readCard } from '../../exchange/peer/card.ts';
-import { type Clock, instant, toUtc } from '../../kernel/time.ts';
+import { type Clock, instant, parseUtc, toUtc } from '../../kernel/time.ts';
 import { type CommandIo, UsageError } from '../command-line.ts';
 import { wantBundle, wantGiveBack } from '../exchange/bundles.ts';
+import { layClockWord } from '../exchange/expiry.ts';
 import {
   acceptCard,
   exchangeFolderOf,
@@ -37,6 +38,7 @@ const acts = [
   'accept',
   'bundle',
   'give-back',
+  'clock-right',
   'status',
 ] as const;
 type Act = (typeof acts)[number];
@@ -49,7 +51,7 @@ export async function exchangeCommand(args: readonly string[], io: CommandIo): P
   const { values, positionals } = parseWords(args, options);
   const [word, target, ...more] = positionals;
   const act = acts.find((one) => one === word);
-  const needsTarget = act === 'accept' || act === 'bundle' || act === 'give-back';
+  const needsTarget = ['accept', 'bundle', 'give-back', 'clock-right'].includes(word ?? '');
   if (act === undefined || more.length > 0 || needsTarget !== (target !== undefined)) throw wrongUse();
   const place = storePlace(
     { data: values.data, database: undefined },
@@ -65,6 +67,7 @@ export async function exchangeCommand(args: readonly string[], io: CommandIo): P
     withoutMarks: values['without-marks'] === true,
   };
   if (act === 'accept') return accept(folder, target ?? '', io);
+  if (act === 'clock-right') return clockRight(folder, target ?? '', io);
   if (act === 'bundle' || act === 'give-back') {
     if (act === 'bundle') wantBundle(folder, target ?? '');
     else wantGiveBack(folder, target ?? '', afterOf(values.after));
@@ -78,7 +81,7 @@ export async function exchangeCommand(args: readonly string[], io: CommandIo): P
 }
 
 async function make(
-  act: Exclude<Act, 'accept' | 'bundle' | 'give-back' | 'status'>,
+  act: Exclude<Act, 'accept' | 'bundle' | 'give-back' | 'clock-right' | 'status'>,
   parts: SetUpParts,
 ): Promise<void> {
   if (!/^[a-z]{2,10}$/.test(parts.node)) throw wrongUse();
@@ -115,6 +118,19 @@ function accept(folder: string, file: string, io: CommandIo): number {
   return 0;
 }
 
+/** A person types what a good clock says: a running node that doubts its own believes it from then on, where both agree. */
+function clockRight(folder: string, typed: string, io: CommandIo): number {
+  const good = parseUtc(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$/.test(typed) ? `${typed.slice(0, -1)}:00Z` : typed);
+  if (good === null) throw wrongUse();
+  const now = clock();
+  const isRight = layClockWord(folder, { good, now });
+  const [en, fr] = isRight
+    ? ['the clock of this machine is taken for right', 'l’horloge de cette machine est tenue pour juste']
+    : ['differs: set the clock of this machine', 'écart : mettez l’horloge de cette machine à l’heure'];
+  (isRight ? io.stdout : io.stderr).write(`${toUtc(now)}: ${en}\n${toUtc(now)} : ${fr}\n`);
+  return isRight ? 0 : 1;
+}
+
 function status(folder: string, io: CommandIo): number {
   const papers = readPapers(folder, clock);
   if (papers === null) {
@@ -149,7 +165,7 @@ function afterOf(text: string | undefined) {
 
 function wrongUse(): UsageError {
   return new UsageError({
-    en: 'set-up, card, renew, renew-authority, renew-key or renew-marks with --state fr|uk or --node NAME [--address https://HOST:PORT] [--without-marks]; accept CARD; bundle PEER; give-back PEER --after LIFE,WORK,BULK; status',
-    fr: 'set-up, card, renew, renew-authority, renew-key ou renew-marks avec --state fr|uk ou --node NOM [--address https://HÔTE:PORT] [--without-marks] ; accept CARTE ; bundle HOMOLOGUE ; give-back HOMOLOGUE --after LIFE,WORK,BULK ; status',
+    en: 'set-up, card, renew, renew-authority, renew-key or renew-marks with --state fr|uk or --node NAME [--address https://HOST:PORT] [--without-marks]; accept CARD; bundle PEER; give-back PEER --after LIFE,WORK,BULK; clock-right TIME, as 2026-11-28T02:40Z; status',
+    fr: 'set-up, card, renew, renew-authority, renew-key ou renew-marks avec --state fr|uk ou --node NOM [--address https://HÔTE:PORT] [--without-marks] ; accept CARTE ; bundle HOMOLOGUE ; give-back HOMOLOGUE --after LIFE,WORK,BULK ; clock-right HEURE, ainsi 2026-11-28T02:40Z ; status',
   });
 }

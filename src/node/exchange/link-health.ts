@@ -21,9 +21,10 @@ export function linkHealth(of: {
   /** Envelopes that were proved and whose records cannot stand here. */
   readonly setAside?: number;
   readonly toldTo?: Instant | null;
+  readonly clockDoubted?: boolean;
 }): LinkHealth {
   const { peer, link, pending, oldestAt, setBack = null, declared = [], uncarried = none } = of;
-  const { waiting = nothing, setAside = 0, toldTo = null } = of;
+  const { waiting = nothing, setAside = 0, toldTo = null, clockDoubted = false } = of;
   if (link === null) return notConfigured(peer);
   const { hearing, heard } = link;
   const { asOf, clockMilliseconds, missing, refused } = hearing;
@@ -52,6 +53,7 @@ export function linkHealth(of: {
       // Places in the book are told to nobody in the open: the log has them.
       latest: uncarried.latest.map(({ at }) => ({ at: fromUtc(at) })),
     },
+    ...(clockDoubted ? { clockDoubted } : {}),
   };
 }
 

@@ -14,3 +14,20 @@ export function putBackWords(peer: string, milliseconds: number): readonly strin
     `strait : l’horloge de ce nœud a été reculée de ${seconds} s. L’âge de ce que l’on sait de ${peer} reste juste malgré cela ; vérifiez la mise à l’heure : les décisions sont datées d’après elle`,
   ];
 }
+
+/** What the duty engineer is told, once, where this node's own clock is not believed. */
+export function clockDoubtWords(aheadMilliseconds: number): readonly string[] {
+  const hours = Math.round(aheadMilliseconds / 3_600_000);
+  return [
+    `strait: the clock of this node is in doubt: it is ${hours} h ahead of what anybody vouches for. Nothing runs out and nothing is taken back by it until a peer’s clock agrees, it is set right, or a person has held it against a good one (strait exchange clock-right TIME)`,
+    `strait : l’horloge de ce nœud est douteuse : elle avance de ${hours} h sur ce que quiconque peut attester. Rien n’expire ni n’est rappelé d’après elle tant que l’horloge d’un homologue ne la confirme pas, qu’elle n’est pas remise à l’heure ou qu’une personne ne l’a pas comparée à une horloge sûre (strait exchange clock-right HEURE)`,
+  ];
+}
+
+/** What the duty engineer is told where this node's own clock is believed again. */
+export function clockBelievedWords(): readonly string[] {
+  return [
+    'strait: the clock of this node is believed again: what has run out is taken back and marked from now on',
+    'strait : l’horloge de ce nœud est de nouveau fiable : ce qui a expiré est désormais rappelé et marqué',
+  ];
+}

@@ -1,5 +1,8 @@
-import { keyRing, readEnvelope } from '../../exchange/peer/envelope.ts';
+import type { Signing } from '../../app/outbox-write.ts';
+import { keyRing, readEnvelope, signEnvelope } from '../../exchange/peer/envelope.ts';
+import type { SigningKeys } from '../../journal/index.ts';
 import type { Envelope } from '../../kernel/exchange.ts';
+import { parseUtc } from '../../kernel/time.ts';
 
 interface OwnWords {
   readonly own: string;
@@ -26,4 +29,11 @@ export function ownReader(of: {
     if (!read.ok) throw new Error(`an envelope of this node’s own cannot be read: ${read.refusal.code}`);
     return read.value.envelope;
   };
+}
+
+/** What signs now, and since when: the list names every key so far, also one that was replaced a moment ago. */
+export async function signingBy(keys: SigningKeys): Promise<Signing> {
+  const key = await keys.current();
+  const from = (await keys.publicKeys()).find(({ id }) => id === key.id)?.from ?? '';
+  return { key: key.id, from: parseUtc(from), sign: (envelope) => signEnvelope(envelope, key) };
 }

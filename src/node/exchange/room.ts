@@ -3,9 +3,8 @@ import { createAcceptance } from '../../app/inbox-accept.ts';
 import { createInbox, type Inbox } from '../../app/inbox.ts';
 import { recallsWhenDue } from '../../app/outbox-keep.ts';
 import { createOutbox, type Outbox } from '../../app/outbox.ts';
-import type { Signing } from '../../app/outbox-write.ts';
 import type { PeerCard } from '../../exchange/peer/card.ts';
-import { carries, isWellFormed, keyRing, readEnvelope, signEnvelope } from '../../exchange/peer/envelope.ts';
+import { carries, isWellFormed, keyRing, readEnvelope } from '../../exchange/peer/envelope.ts';
 import type { SteadyClock } from '../../exchange/peer/clock-steps.ts';
 import { type Exchange, type ExchangeParts, startExchange } from '../../exchange/peer/exchange.ts';
 import type { Brought } from '../../exchange/peer/puller.ts';
@@ -23,7 +22,7 @@ import type { ContextDoor } from '../../kernel/door.ts';
 import type { Lane } from '../../kernel/exchange.ts';
 import type { NodeId } from '../../kernel/ids.ts';
 import type { ResumptionView } from '../../kernel/link-standing.ts';
-import { type Clock, instant, parseUtc } from '../../kernel/time.ts';
+import { type Clock, instant } from '../../kernel/time.ts';
 import type { PolicyHolder } from '../../app/policy-holder.ts';
 import type { LinkHealth } from '../../operations/picture/wire.ts';
 import { type Config, nodeNameOf } from '../config.ts';
@@ -33,11 +32,12 @@ import { openBundles } from './bundles.ts';
 import { createCheckpointPost } from './checkpoint-post.ts';
 import { type Chore, driveChores, startChores } from './chores.ts';
 import { inletOf, outletOf } from './ends.ts';
+import { byTheClock, type Expiry, openExpiry } from './expiry.ts';
 import { openKeptLinks } from './kept-links.ts';
 import { linkHealth } from './link-health.ts';
 import { putBackWords, setBackWords } from './link-words.ts';
 import { lookAt } from './look-at.ts';
-import { ownReader, ownWords } from './own-words.ts';
+import { ownReader, ownWords, signingBy } from './own-words.ts';
 import { openResumption } from './resumption.ts';
 import { openReturnedWords } from './returned-words.ts';
 import { createSetAside } from './set-aside.ts';
@@ -108,8 +108,9 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
   const peers = await Promise.all(
     papers.cards.map((card) => openPeer({ ...parts, folder, keys, outboxes: store, steady }, card)),
   );
+  const keptValues = createKeptValues(parts.store);
   const kept = await openKeptLinks(
-    createKeptValues(parts.store),
+    keptValues,
     peers.map(({ peer }) => peer),
   );
   const exchange = exchangeOf({
@@ -127,17 +128,15 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
       : await exchange.listen({ host: config.exchangeHost, port: config.exchangePort });
   const stopPapers = watchPapers({ folder, exchange, clock: papersClock, say });
   const resumption = openResumption({ ...parts, outboxes: store, peers, agency, side });
-  const due = [
-    ...choresOf({ ...parts, folder, peers, exchange }),
-    { everyMilliseconds: bundleMilliseconds, work: () => resumption.look() },
-    { everyMilliseconds: bundleMilliseconds, work: () => Promise.all(peers.map((peer) => peer.look())) },
-    { everyMilliseconds: bundleMilliseconds, work: () => kept.keep(exchange.links()) },
-  ];
+  const links = () => exchange.links();
+  const expiry = await openExpiry({ ...parts, steady, values: keptValues, folder, links });
+  const looks = [() => resumption.look(), () => kept.keep(links())];
+  const due = choresOf({ ...parts, folder, peers, exchange, expiry, looks });
   const driven = driveChores(due, clock);
   const fault = (error: unknown): void => say(`strait: exchange / échange: ${faultWords(error)}`);
   const chores = startChores(parts.driven === true ? [] : due, fault);
   return {
-    links: () => healths(exchange.links(), peers, resumption.view()),
+    links: () => healths(links(), { peers, resumption: resumption.view(), expiry }),
     desks: peers.map(({ card, inbox, outbox }) => ({ peer: card.node as NodeId, inbox, outbox })),
     port,
     tend: () => driven.look(),
@@ -192,10 +191,14 @@ interface ChoreParts extends ExchangeRoomParts {
   readonly folder: string;
   readonly peers: readonly Peer[];
   readonly exchange: Exchange;
+  readonly expiry: Expiry;
+  /** What is looked at every few seconds. */
+  readonly looks: readonly Chore['work'][];
 }
 
 /** Files in and out, what may no longer be used, and the checkpoint for the other state’s safe. */
-function choresOf({ config, store, folder, peers, exchange, say }: ChoreParts): readonly Chore[] {
+function choresOf(parts: ChoreParts): readonly Chore[] {
+  const { config, store, folder, peers, exchange, expiry, looks, say } = parts;
   const bundles = openBundles({
     own: nodeNameOf(config),
     folder,
@@ -211,13 +214,15 @@ function choresOf({ config, store, folder, peers, exchange, say }: ChoreParts): 
     store,
     peers.map(({ outbox }) => outbox),
   );
-  const expire = () => Promise.all(peers.map(({ inbox }) => inbox.expire()));
-  const recall = () => Promise.all(peers.map(({ recallDue }) => recallDue()));
+  const { expire, recall } = byTheClock(expiry, peers);
   return [
     { everyMilliseconds: bundleMilliseconds, work: () => bundles.look() },
     { everyMilliseconds: choreMilliseconds, work: expire },
     { everyMilliseconds: recallMilliseconds, work: recall },
     { everyMilliseconds: choreMilliseconds, work: post },
+    ...[...peers.map((peer) => () => peer.look()), ...looks].map(
+      (work): Chore => ({ everyMilliseconds: bundleMilliseconds, work }),
+    ),
   ];
 }
 
@@ -298,13 +303,6 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
   };
 }
 
-/** What signs now, and since when: the list names every key so far, also one that was replaced a moment ago. */
-async function signingBy(keys: SigningKeys): Promise<Signing> {
-  const key = await keys.current();
-  const from = (await keys.publicKeys()).find(({ id }) => id === key.id)?.from ?? '';
-  return { key: key.id, from: parseUtc(from), sign: (envelope) => signEnvelope(envelope, key) };
-}
-
 /** Takes in what waited, at the start and whenever other rules are in force: one time after the other. */
 function takingWaiting(inbox: Pick<Inbox, 'takeWaiting'>, fault: (error: unknown) => void) {
   let last: Promise<unknown> = Promise.resolve();
@@ -359,10 +357,15 @@ function successionIn(folder: string, clock: Clock): NonNullable<ExchangeParts['
 
 type Peer = Awaited<ReturnType<typeof openPeer>>;
 
+interface HealthParts {
+  readonly peers: readonly Peer[];
+  readonly resumption: ResumptionView | null;
+  readonly expiry: Pick<Expiry, 'doubt'>;
+}
+
 function healths(
   links: readonly LinkState[],
-  peers: readonly Peer[],
-  resumption: ResumptionView | null,
+  { peers, resumption, expiry }: HealthParts,
 ): readonly LinkHealth[] {
   return links.map((link) => {
     const peer = peers.find(({ card }) => card.node === link.peer);
@@ -379,6 +382,7 @@ function healths(
       waiting: peer?.waiting() ?? { unruled: 0, unknown: 0 },
       setAside: peer?.setAside() ?? 0,
       toldTo: peer?.toldTo() ?? null,
+      clockDoubted: expiry.doubt() !== null,
     });
   });
 }

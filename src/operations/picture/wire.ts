@@ -155,6 +155,8 @@ export interface LinkHealth {
   readonly fault: LinkFault | null;
   /** Their clock less ours. */
   readonly clockSeconds: number | null;
+  /** This node's own clock is not believed: nothing runs out by it. Absent: it is. */
+  readonly clockDoubted?: boolean;
   /** Envelopes that they have and we do not yet. */
   readonly missing: number;
   /** Envelopes that were not taken as they should be, each once, by reason, since the start. */

@@ -43,7 +43,8 @@ export function LinkNotice() {
 
 function fails(link: LinkStanding, now: number): boolean {
   if (link.state === 'not_configured') return false;
-  return !isFresh(link, now) || unheardSince(link, now) !== null || (link.waiting?.unruled ?? 0) > 0;
+  if (link.clockDoubted === true || (link.waiting?.unruled ?? 0) > 0) return true;
+  return !isFresh(link, now) || unheardSince(link, now) !== null;
 }
 
 /** Both directions in sentences: how old theirs is, which way fails since when and why, what waits. */
@@ -61,6 +62,7 @@ function linkWords(link: LinkStanding, words: Words, now: number): string {
     ...(clockSeconds !== null && Math.abs(clockSeconds) > clockSecondsMax
       ? [t(text.clock, { seconds: n(clockSeconds) })]
       : []),
+    ...(link.clockDoubted === true ? [t(text.clockDoubted)] : []),
     ...reasonWords(link, words),
   ].join(' ');
 }

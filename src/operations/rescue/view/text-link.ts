@@ -46,6 +46,10 @@ export const linkText = {
     fr: '{count, plural, one {# inscription attend} other {# inscriptions attendent}} de leur parvenir.',
   },
   clock: { en: 'Their clock differs by {seconds} s.', fr: 'Leur horloge diffère de {seconds} s.' },
+  clockDoubted: {
+    en: 'This node’s own clock is in doubt: nothing expires by it. Check every time against another clock; tell the engineers.',
+    fr: 'L’horloge de ce nœud est douteuse : rien n’expire d’après elle. Vérifier toute heure sur une autre horloge ; prévenir les techniciens.',
+  },
   checklist: { en: 'Telephone checklist', fr: 'Liste pour l’appel téléphonique' },
   late: { en: 'late', fr: 'tardif' },
   lateUnsure: {
