@@ -27,7 +27,7 @@ export const officeActions: readonly string[] = [
   ...inRoom('oversight/monitor', ['see', 'WriteReport', 'ReviewBreakGlass']),
   ...inRoom('oversight/identity', ['see', 'EnrolDevice', 'RotateDeviceKey', 'RevokeDevice', 'RevokeSession']),
   ...inRoom('oversight/identity', ['IssueEnrolment', 'ConfirmEnrolment']),
-  ...inRoom('oversight/policies', ['see', 'AdoptPolicies']),
+  ...inRoom('oversight/policies', ['see', 'AdoptPolicies', 'OrderRecall']),
   'oversight/vault/open',
   'oversight/access/review',
 ];

@@ -289,6 +289,14 @@ const release = {
       withheld: ['imageReference'],
       sent: { madeAt: at(-3_600_000), acknowledged: true, hops: 0, expiresAt: at(90 * day) },
       recalls: [{ reason: 'released_in_error', madeAt: at(0), outcome: null, answeredAt: null }],
+      order: {
+        reason: 'danger_to_person',
+        reference: null,
+        by: 'uk-staff-0002',
+        at: at(-600_000),
+        confirmedBy: 'uk-staff-0003',
+        confirmedAt: at(-60_000),
+      },
     },
     {
       peer: 'be',
@@ -300,8 +308,14 @@ const release = {
       withheld: null,
       sent: null,
       recalls: [],
+      order: null,
     },
   ],
+};
+/** The same before anybody asked for it back. */
+const releaseKept = {
+  ...release,
+  peers: release.peers.map((peer) => ({ ...peer, recalls: [], order: null })),
 };
 const releaseCounts = {
   since: at(-day),
@@ -356,6 +370,7 @@ export const records: Readonly<Record<string, unknown>> = {
   '/api/session/credentials': credentials,
   '/api/oversight/policies': policies,
   [`/api/oversight/policies/release/p.${'A'.repeat(48)}`]: release,
+  [`/api/oversight/policies/release/p.${'B'.repeat(48)}`]: releaseKept,
   '/api/oversight/policies/release-counts': releaseCounts,
   '/api/oversight/access/record/1204': recordReview,
   '/api/oversight/access/person/uk-staff-0002': personReview,

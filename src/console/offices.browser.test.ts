@@ -81,6 +81,27 @@ describe.skipIf(chromium === null)('the offices in a browser (skipped without Ch
       expect(started.faults).toEqual([]);
     });
 
+    test('a recall is proposed by keyboard: reason and second person are asked for, in every light', async () => {
+      const page = await started.open({ language, room: 'policies' });
+      await page.getByRole('tab').first().press('ArrowRight');
+      await page.locator('.ask-line input').fill(`p.${'B'.repeat(48)}`);
+      await page.locator('.ask-line input').press('Enter');
+      const opening = page.getByRole('button', { name: language === 'en' ? /^Recall from/ : /^Rappeler/ });
+      await opening.press('Enter');
+      await page.locator('.act-form select').press('Enter');
+      await page.locator('.act-form [aria-invalid="true"]').waitFor();
+      for (const light of lights) {
+        await page.evaluate((one) => document.documentElement.setAttribute('data-obc-theme', one), light);
+        expect([light, await violations(page)]).toEqual([light, []]);
+        expect(await overflows(page)).toEqual([]);
+      }
+      await page
+        .getByRole('button', { name: language === 'en' ? 'Do not recall' : 'Ne pas rappeler' })
+        .press('Enter');
+      await opening.waitFor();
+      expect(started.faults).toEqual([]);
+    });
+
     test.each(visits)(
       '$room says a refusal, a lost link and a busy node in words, and heals',
       async ({ room }) => {

@@ -23,6 +23,11 @@ import { createDetectionReader } from '../operations/picture/detection-reader.ts
 import { detectionProjection } from '../operations/picture/projections.ts';
 import { noTracks, pictureQueries } from '../operations/picture/queries.ts';
 import { refusals as identityRefusals } from '../oversight/identity/refusals.ts';
+import { approvalsProjection } from '../oversight/approvals/projections.ts';
+import { waitingProposals } from '../oversight/approvals/proposals-reader.ts';
+import { recallDoor } from '../oversight/policies/recall-door.ts';
+import { createRecallOrders } from '../oversight/policies/recall-reader.ts';
+import { recallRoutes } from '../oversight/policies/recall-routes.ts';
 import { releaseQueries } from '../oversight/policies/release-queries.ts';
 import { recordsRoutes } from '../oversight/records/records-routes.ts';
 import { staffProjection } from '../oversight/staff/projections.ts';
@@ -141,8 +146,23 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
     ...vaultRoutes({ desk: parts.vault.desk, seal }),
     ...recordsRoutes({ ...parts, desk: parts.vault.desk, node }),
     ...accessReviewRoutes({ access, journal, contexts, people: (at) => directory.all(at), seal, clock }),
-    ...releaseQueries({ why: releaseWhy(parts), seal, clock }),
+    ...releaseRoutes(parts),
   ];
+}
+
+/** Why something left or stayed, and that persons take it back. */
+function releaseRoutes(parts: RouteTableParts): readonly Route[] {
+  const { journal, handle, seal, clock, readFor } = parts;
+  const why = releaseWhy(parts);
+  const orders = createRecallOrders({
+    journal,
+    // Row security alone: whoever sees the record, or reviews who does, may know that somebody asks for it back.
+    waiting: (who) =>
+      waitingProposals(readFor(approvalsProjection)(who), clock(), ({ command }) =>
+        Object.hasOwn(recallDoor.commands, command),
+      ),
+  });
+  return [...releaseQueries({ why, seal, clock, orders }), ...recallRoutes({ why, orders, handle, seal })];
 }
 
 /** The live picture, and that rooms changed for those who do not see it. */

@@ -37,6 +37,7 @@ import { openKeptLinks } from './kept-links.ts';
 import { linkHealth } from './link-health.ts';
 import { putBackWords, setBackWords } from './link-words.ts';
 import { lookAt } from './look-at.ts';
+import { openOrderedRecalls } from './ordered-recalls.ts';
 import { ownReader, ownWords, signingBy } from './own-words.ts';
 import { openResumption } from './resumption.ts';
 import { openReturnedWords } from './returned-words.ts';
@@ -130,7 +131,8 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
   const resumption = openResumption({ ...parts, outboxes: store, peers, agency, side });
   const links = () => exchange.links();
   const expiry = await openExpiry({ ...parts, steady, values: keptValues, folder, links });
-  const looks = [() => resumption.look(), () => kept.keep(links())];
+  const ordered = await openOrderedRecalls({ journal: parts.journal, values: keptValues, peers });
+  const looks = [() => ordered.look(), () => resumption.look(), () => kept.keep(links())];
   const due = choresOf({ ...parts, folder, peers, exchange, expiry, looks });
   const driven = driveChores(due, clock);
   const fault = (error: unknown): void => say(`strait: exchange / échange: ${faultWords(error)}`);

@@ -55,6 +55,7 @@ const reachesNobody: readonly string[] = [
   'oversight/monitor/ReviewBreakGlass',
   'oversight/monitor/WriteReport',
   'oversight/monitor/see',
+  'oversight/policies/OrderRecall',
   'oversight/policies/see',
   'oversight/records/seeSetBack',
   'oversight/records/seeVaultKey',

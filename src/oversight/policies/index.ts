@@ -4,6 +4,7 @@ import type { DomainEvent } from '../../kernel/event.ts';
 import { type JudgePolicies, policiesDecider } from './decide.ts';
 import { adoptPoliciesSchema, policiesAdoptedSchema, policiesTakenAtStartSchema } from './events.ts';
 import { handling } from './policy.ts';
+import { recallDoor } from './recall-door.ts';
 import { refusals } from './refusals.ts';
 
 /** The one stream of a node's policies: each node has a book of its own. */
@@ -36,7 +37,7 @@ export function policiesDoor(judge: JudgePolicies): StreamDoor {
   };
 }
 
-/** Policies as text, changed only by a recorded decision of two persons. */
+/** Policies as text, changed only by a recorded decision of two persons; and what persons take back of what left by them. */
 export function policies(judge: JudgePolicies): ContextDoor {
-  return { name: 'oversight/policies', streams: [policiesDoor(judge)] };
+  return { name: 'oversight/policies', streams: [policiesDoor(judge), recallDoor] };
 }

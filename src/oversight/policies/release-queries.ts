@@ -3,12 +3,15 @@ import type { PositionSeal } from '../../app/position-seal.ts';
 import type { ReleaseWhy, ToldOfPeer } from '../../app/release-why.ts';
 import { json, refusedReply, type Route } from '../../app/route.ts';
 import { addSeconds, type Clock, toUtc } from '../../kernel/time.ts';
-import type { ReleaseCounts, ReleaseToPeer, ReleaseView } from './wire.ts';
+import type { RecallOrders } from './recall-reader.ts';
+import type { RecallOrderView, ReleaseCounts, ReleaseToPeer, ReleaseView } from './wire.ts';
 
 export interface ReleaseQueryParts {
   readonly why: ReleaseWhy;
   readonly seal: Pick<PositionSeal, 'open'>;
   readonly clock: Clock;
+  /** What persons have ordered back; absent: nobody can. */
+  readonly orders?: RecallOrders;
 }
 
 /** A place in the book as lists and logs give it: sealed. */
@@ -20,7 +23,7 @@ export function releaseQueries(parts: ReleaseQueryParts): readonly Route[] {
   return [whyRoute(parts), countRoute(parts)];
 }
 
-function whyRoute({ why, seal }: ReleaseQueryParts): Route {
+function whyRoute({ why, seal, orders }: ReleaseQueryParts): Route {
   return {
     method: 'GET',
     url: '/api/oversight/policies/release/:position',
@@ -33,8 +36,15 @@ function whyRoute({ why, seal }: ReleaseQueryParts): Route {
     answer: async ({ who, params: given }) => {
       const position = seal.open(params.parse(given).position);
       const told = position === null ? null : await why.explain(who, position);
-      if (told === null) return refusedReply({ code: 'not_found' });
-      return json({ type: told.type, peers: told.peers.map(shown) } satisfies ReleaseView);
+      if (position === null || told === null) return refusedReply({ code: 'not_found' });
+      const record = (await orders?.recordAt(position)) ?? null;
+      const peers: ReleaseToPeer[] = [];
+      for (const one of told.peers) {
+        const isAsked = record !== null && one.explained.kind === 'released';
+        const order = isAsked ? ((await orders?.orderOf(who, record, one.peer)) ?? null) : null;
+        peers.push(shown(one, order));
+      }
+      return json({ type: told.type, peers } satisfies ReleaseView);
     },
   };
 }
@@ -57,7 +67,8 @@ function countRoute({ why, clock }: ReleaseQueryParts): Route {
   };
 }
 
-function shown({ peer, explained, rule, instrument, fields, withheld }: ToldOfPeer): ReleaseToPeer {
+function shown(told: ToldOfPeer, order: RecallOrderView | null): ReleaseToPeer {
+  const { peer, explained, rule, instrument, fields, withheld } = told;
   const sent = explained.kind === 'released' ? explained : null;
   return {
     peer,
@@ -85,5 +96,6 @@ function shown({ peer, explained, rule, instrument, fields, withheld }: ToldOfPe
       outcome,
       answeredAt,
     })),
+    order,
   };
 }

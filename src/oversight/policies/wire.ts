@@ -1,6 +1,7 @@
 import { keptReasons as ruleReasons } from '../../kernel/kept-reason.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { UtcText } from '../../kernel/time.ts';
+import type { RecallOrderReason } from './recall-events.ts';
 
 /** One file of policies: `joint/walls.cedar`, or of the state's own folder. */
 export interface PolicyFile {
@@ -59,6 +60,28 @@ export interface ReleaseToPeer {
     readonly outcome: 'honoured' | 'unknown' | null;
     readonly answeredAt: UtcText | null;
   }[];
+  /** That a person has asked to take it back; null: nobody has. */
+  readonly order: RecallOrderView | null;
+}
+
+/** One person proposes it, another confirms it. */
+export interface RecallOrderView {
+  readonly reason: RecallOrderReason;
+  readonly reference: string | null;
+  /** Null where the proposal cannot be read any more. */
+  readonly by: string | null;
+  readonly at: UtcText | null;
+  /** Null: it waits for its second person. */
+  readonly confirmedBy: string | null;
+  readonly confirmedAt: UtcText | null;
+}
+
+/** `POST /api/oversight/policies/order-recall`: the place of the record, sealed. */
+export interface OrderRecallRequest {
+  readonly record: string;
+  readonly peer: string;
+  readonly reason: RecallOrderReason;
+  readonly reference: string | null;
 }
 
 /** `GET /api/oversight/policies/release/:position`: the type of the record, and each node that may be told of it. */

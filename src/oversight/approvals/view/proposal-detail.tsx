@@ -246,7 +246,7 @@ function tipOf({ context, fields }: Pick<WaitingView, 'context' | 'fields'>): st
 
 /** Whom or what an act is about, by the first of its fields that names one. */
 export function subjectOf(fields: Readonly<Record<string, string>>): string {
-  const named = ['boat', 'staff', 'holder', 'subject', 'post', 'base', 'row', 'tip'].map(
+  const named = ['boat', 'staff', 'holder', 'subject', 'post', 'base', 'row', 'tip', 'record'].map(
     (name) => fields[name],
   );
   return named.find((value) => value !== undefined) ?? '–';

@@ -130,4 +130,10 @@ export const fieldText = {
   body: { en: 'Answering body', fr: 'Organisme responsable' },
   edition: { en: 'In place of text number', fr: 'Remplace le texte numéro' },
   amendment: { en: 'Why it is amended', fr: 'Motif de la rectification' },
+  record: { en: 'Record', fr: 'Dossier' },
+  version: { en: 'Entry', fr: 'Acte n°' },
+  peer: { en: 'Other node', fr: 'Autre nœud' },
+  reference: { en: 'File number', fr: 'Référence du dossier' },
+  purpose: { en: 'Purpose', fr: 'Finalité' },
+  jurisdiction: { en: 'Remits', fr: 'Domaines de compétence' },
 } as const satisfies Texts;

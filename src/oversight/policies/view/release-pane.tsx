@@ -9,6 +9,7 @@ import { stateText, termOf } from '../../../kit/room/terms.ts';
 import { Part, Values } from '../../../kit/room/values.tsx';
 import { keptReasonText, recallReasonText, releaseKindText, releaseText as text } from '../release-text.ts';
 import type { ReleaseCounts, ReleaseToPeer, ReleaseView } from '../wire.ts';
+import { orderRows, RecallPart } from './recall-part.tsx';
 
 const place = /^p\.[\w-]{48}$/;
 
@@ -23,9 +24,11 @@ export function ReleasePane() {
       <AskRecord onAsk={setAsked} />
       <ResourceNotice of={told} />
       {asked === null ? <p className="quiet-note">{t(text.nothingAsked)}</p> : null}
-      {told.value === null
+      {asked === null || told.value === null
         ? null
-        : told.value.peers.map((peer) => <ToldOfPeer key={peer.peer} told={peer} />)}
+        : told.value.peers.map((peer) => (
+            <ToldOfPeer key={`${asked} ${peer.peer}`} record={asked} told={peer} onAsked={told.again} />
+          ))}
       <Counts />
     </div>
   );
@@ -53,7 +56,11 @@ function AskRecord(props: { readonly onAsk: (position: string) => void }) {
   );
 }
 
-function ToldOfPeer(props: { readonly told: ReleaseToPeer }) {
+function ToldOfPeer(props: {
+  readonly record: string;
+  readonly told: ReleaseToPeer;
+  readonly onAsked: () => void;
+}) {
   const { t } = useWords();
   const { told } = props;
   const { rule, instrument, sent } = told;
@@ -74,23 +81,31 @@ function ToldOfPeer(props: { readonly told: ReleaseToPeer }) {
             t(text.expiresAt),
             sent === null || sent.expiresAt === null ? null : <Moment key="until" at={sent.expiresAt} />,
           ],
+          ...orderRows(told, t),
           ...told.recalls.map(
             (recall) => [t(text.recalled), <Recalled key={recall.madeAt} recall={recall} />] as const,
           ),
         ]}
       />
+      <RecallPart record={props.record} told={told} onAsked={props.onAsked} />
     </Part>
   );
 }
 
 function Recalled(props: { readonly recall: ReleaseToPeer['recalls'][number] }) {
   const { t } = useWords();
-  const { reason, madeAt, outcome } = props.recall;
+  const { reason, madeAt, outcome, answeredAt } = props.recall;
   const answer =
     outcome === null ? text.noAnswer : outcome === 'honoured' ? text.honoured : text.unknownThere;
   return (
     <>
       <Moment at={madeAt} /> {t(recallReasonText[reason])}: {t(answer)}
+      {answeredAt === null ? null : (
+        <>
+          {' '}
+          <Moment at={answeredAt} />
+        </>
+      )}
     </>
   );
 }
