@@ -56,7 +56,10 @@ export function drawNight(chance: Chance): readonly Step[] {
     if (chance.isOneIn(3)) step('CloseBoat', closing(chance));
   }
   if (chance.isOneIn(8)) searchSuspended(chance, step);
-  step('CloseBoat', closing(chance));
+  const last = closing(chance);
+  if (chance.isOneIn(6)) recalled(chance, step);
+  step('CloseBoat', last);
+  if (chance.isOneIn(6)) recalledLate(chance, { step, people });
   return steps;
 }
 
@@ -144,6 +147,27 @@ function searchSuspended(chance: Chance, step: Take): void {
   if (chance.isOneIn(2)) step('RecordSearchEffort', effort);
   step('SuspendSearch', { boat: one, search: 's-9' });
   step('CloseBoat', { boat: one, outcome: 'search_suspended', identification: [] });
+}
+
+function recalling(contact: string | undefined): Fields {
+  return { boat: one, contact, origin: 'uk', reason: 'released_in_error', said: null, wasOpen: false };
+}
+
+/** The other side recalls what the boat stands on, and somebody has seen it or not. */
+function recalled(chance: Chance, step: Take): void {
+  const contact = chance.pick(contacts);
+  step('NoteRecall', recalling(contact));
+  if (chance.isOneIn(2)) step('AcknowledgeRecall', { boat: one, contact });
+}
+
+/** The same of a boat that may be closed by then, of which something more is heard. */
+function recalledLate(
+  chance: Chance,
+  { step, people }: { readonly step: Take; readonly people: number },
+): void {
+  step('NoteRecall', recalling(chance.pick(contacts)));
+  for (let n = chance.whole(3); n > 0; n -= 1) step(...disturbance(chance, people));
+  step('CloseBoat', closing(chance));
 }
 
 function secondBoat(chance: Chance, step: Take): void {

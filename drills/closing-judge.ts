@@ -4,6 +4,7 @@ import type { Bearing, Linked } from './closing-oracle.ts';
 export type Objection =
   | 'search_open'
   | 'transfer_open'
+  | 'recall_unseen'
   | 'nobody_recovered'
   | 'recovery_unsure'
   | 'not_identified'
@@ -53,6 +54,7 @@ export function objections(of: Bearing): readonly Objection[] {
   const found: (Objection | false)[] = [
     isSearchOpen(of) && 'search_open',
     of.isTransferOpen && 'transfer_open',
+    of.isRecallUnseen && 'recall_unseen',
     haveOtherTelephones(of.links) && 'other_telephones',
     isOtherHull(of.links) && 'other_hull',
     isOtherPlace(of.links) && 'other_place',

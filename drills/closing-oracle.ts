@@ -29,6 +29,10 @@ interface Evidence {
 
 interface Watched extends Evidence {
   transfers: Map<string, string>;
+  /** By contact: what was recalled under the boat, and nobody has seen that yet; `late`: once the boat was closed. */
+  readonly unseen: Map<string, 'in_time' | 'late'>;
+  /** Recalled once the boat was closed, as it was then: it was closed on that, and stays so until something else opens it. */
+  readonly leaving: Map<string, Facts>;
   mergedInto: string | null;
   closed: Body<'BoatClosed'> | null;
 }
@@ -94,14 +98,58 @@ function readContact(contacts: Oracle['contacts'], name: string, event: { readon
     contacts.set(name, { ...before, positions: [...before.positions, said.position] });
 }
 
-function readBoat({ boats }: Oracle, name: string, event: { readonly type: string }): void {
+function readBoat({ boats, contacts }: Oracle, name: string, event: { readonly type: string }): void {
   if (event.type === 'BoatOpened')
-    boats.set(name, { ...nothing(), transfers: new Map(), mergedInto: null, closed: null });
+    boats.set(name, {
+      ...nothing(),
+      transfers: new Map(),
+      unseen: new Map(),
+      leaving: new Map(),
+      mergedInto: null,
+      closed: null,
+    });
   const boat = boats.get(name);
   if (boat === undefined) return;
   for (const evidence of all(boat)) readChange(evidence, event);
   readNew(boat, event);
   readCourse(boats, boat, event);
+  readRecall(contacts, boat, event);
+}
+
+/** What its origin recalled is gone, and somebody must see that before the boat is closed. */
+function readRecall(contacts: Oracle['contacts'], boat: Watched, event: { readonly type: string }): void {
+  switch (event.type) {
+    case 'EvidenceRecalled': {
+      const { contact, searches } = event as unknown as Body<'EvidenceRecalled'>;
+      boat.unseen.set(contact, boat.closed === null ? 'in_time' : 'late');
+      const facts = contacts.get(contact);
+      if (boat.closed === null || facts === undefined) lose(boat, contact);
+      else boat.leaving.set(contact, facts);
+      for (const evidence of all(boat))
+        for (const search of searches)
+          if (evidence.searches.has(search))
+            Object.assign(evidence.searches.get(search) ?? {}, { status: 'open', by: null, endedAt: null });
+      return;
+    }
+    case 'ContactLinked':
+    case 'RecallAcknowledged': {
+      const { contact } = event as unknown as Body<'ContactLinked'>;
+      boat.unseen.delete(contact);
+      if (event.type === 'ContactLinked') boat.leaving.delete(contact);
+      return;
+    }
+    case 'BoatReopened': {
+      for (const contact of boat.leaving.keys()) lose(boat, contact);
+      boat.leaving.clear();
+      for (const contact of boat.unseen.keys()) boat.unseen.set(contact, 'in_time');
+      return;
+    }
+    default:
+  }
+}
+
+function lose(boat: Watched, contact: string): void {
+  for (const evidence of all(boat)) evidence.links.delete(contact);
 }
 
 /** The boat's own evidence and that of everything merged into it, at any depth. */
@@ -247,22 +295,43 @@ export interface Bearing {
   readonly explained: ReadonlySet<string>;
   readonly dispersed: readonly Body<'DispersedRecorded'>[];
   readonly isTransferOpen: boolean;
+  /** What it stood on was recalled before it was closed, and nobody had seen that. */
+  readonly isRecallUnseen: boolean;
 }
 
-/** The boats that are held to be closed, with everything that bears on them. */
-export function closedBoats({ boats, contacts }: Oracle): readonly (readonly [boat: string, Bearing])[] {
-  return [...boats].flatMap(([name, boat]) =>
-    boat.closed === null || boat.mergedInto !== null ? [] : [[name, bearing(name, boat, contacts)] as const],
-  );
+/** A boat that is held to be closed, with everything that bears on it: as it was closed, and without what was recalled since. */
+export interface ClosedBoat {
+  readonly name: string;
+  readonly bearing: Bearing;
+  /** Null: nothing was recalled since. */
+  readonly without: Bearing | null;
 }
 
-function bearing(name: string, boat: Watched, contacts: Oracle['contacts']): Bearing {
+/** The boats that are held to be closed. */
+export function closedBoats({ boats, contacts }: Oracle): readonly ClosedBoat[] {
+  return [...boats].flatMap(([name, boat]) => {
+    if (boat.closed === null || boat.mergedInto !== null) return [];
+    const whole = { name, boat, contacts, lacks: () => false };
+    const lacks = (contact: string): boolean => boat.leaving.has(contact);
+    const without = boat.leaving.size === 0 ? null : bearing({ ...whole, lacks });
+    return [{ name, bearing: bearing(whole), without }];
+  });
+}
+
+interface Bears {
+  readonly name: string;
+  readonly boat: Watched;
+  readonly contacts: Oracle['contacts'];
+  readonly lacks: (contact: string) => boolean;
+}
+
+function bearing({ name, boat, contacts, lacks }: Bears): Bearing {
   const parts = all(boat);
   const names = new Set([name, ...namesIn(boat)]);
   const grades = new Map(parts.toReversed().flatMap(({ links }) => [...links]));
   const links = [...grades].flatMap(([contact, grade]) => {
-    const facts = contacts.get(contact);
-    if (facts === undefined) return [];
+    const facts = boat.leaving.get(contact) ?? contacts.get(contact);
+    if (facts === undefined || lacks(contact)) return [];
     const late = facts.clockOffsetSeconds * 1000;
     const at = Date.parse(facts.happenedAt) + late;
     return [{ contact, isFirm: grade !== 'possible', facts, at, told: Date.parse(facts.receivedAt) + late }];
@@ -278,6 +347,7 @@ function bearing(name: string, boat: Watched, contacts: Oracle['contacts']): Bea
     explained: new Set(parts.flatMap(({ explained }) => [...explained])),
     dispersed: parts.flatMap(({ dispersed }) => [...dispersed.values()]),
     isTransferOpen: [...boat.transfers.values()].includes('open'),
+    isRecallUnseen: [...boat.unseen.values()].includes('in_time'),
   };
 }
 

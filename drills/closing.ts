@@ -1,8 +1,8 @@
 import { emptySea, give, givingTo, at, type Sea } from '../src/operations/rescue/given-rescue.ts';
 import { createChance } from './chance.ts';
 import { drawNight, type Step } from './closing-draws.ts';
-import { objections } from './closing-judge.ts';
-import { closedBoats, createOracle, readEvent } from './closing-oracle.ts';
+import { type Objection, objections } from './closing-judge.ts';
+import { type ClosedBoat, closedBoats, createOracle, readEvent } from './closing-oracle.ts';
 import { faults } from './closing-planted.ts';
 import type { Proof, ProofResult, ProofRun } from './proof.ts';
 
@@ -94,10 +94,16 @@ function watch(
       tally.crashes += 1;
       found.push(`crash at ${order}: ${error instanceof Error ? error.message : String(error)}`);
     }
-    for (const [boat, bearing] of closedBoats(oracle))
-      found.push(...objections(bearing).map((one) => `${one} (${boat} after ${order})`));
+    for (const closed of closedBoats(oracle))
+      found.push(...objectionsTo(closed).map((one) => `${one} (${closed.name} after ${order})`));
   }
   return found;
+}
+
+/** What was recalled since the closing neither opens the boat by going, nor speaks against what came after. */
+function objectionsTo({ bearing, without }: ClosedBoat): readonly Objection[] {
+  const found = objections(bearing);
+  return without === null ? found : found.filter((one) => objections(without).includes(one));
 }
 
 function isFound(giving: typeof give, seed: number, nightsMax: number): boolean {

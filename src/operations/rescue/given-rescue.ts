@@ -71,12 +71,24 @@ const fromFlows: Readonly<Record<string, Readonly<Record<string, CommandDoor>>>>
   },
 };
 
+/** What the node's own exchange gives: it takes evidence away, which no order of a person and no flow does. */
+const fromExchange: typeof fromFlows = {
+  boat: {
+    NoteRecall: {
+      schema: boatCommandSchemas.NoteRecall,
+      summary: { en: 'Told by the exchange', fr: 'Reporté par l’échange' },
+      streamKey: (fields) => String(fields['boat']), // checked by the schema
+      beside: (fields) => [`contact/${String(fields['contact'])}`],
+    },
+  },
+};
+
 function doorsOf(streams: readonly StreamDoor[]): Doors {
   const addressed = streams.flatMap((stream) =>
     Object.entries(stream.commands).map(([name, command]) => [name, { stream, command }] as const),
   );
   const told = streams.flatMap((stream) =>
-    Object.entries(fromFlows[stream.kind] ?? {}).map(
+    Object.entries({ ...fromFlows[stream.kind], ...fromExchange[stream.kind] }).map(
       ([name, command]) => [name, { stream, command }] as const,
     ),
   );
@@ -86,8 +98,10 @@ function doorsOf(streams: readonly StreamDoor[]): Doors {
 
 const room = doorsOf(rescue.streams);
 
-/** All orders of the room, by name. */
-export const orders: readonly string[] = [...room.orders.keys()];
+/** All orders of the room that persons and flows give, by name. */
+export const orders: readonly string[] = [...room.orders.keys()].filter(
+  (name) => !Object.values(fromExchange).some((ofKind) => Object.hasOwn(ofKind, name)),
+);
 
 /**
  * Gives one order as the edge does: by its schema, with the states beside it, each event checked by its own schema and
