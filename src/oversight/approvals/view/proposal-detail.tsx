@@ -11,7 +11,7 @@ import { formatAge } from '../../../kit/i18n/age.ts';
 import { formatUtcStamp } from '../../../kit/i18n/format.ts';
 import { useWords, type Words } from '../../../kit/i18n/language.tsx';
 import { useBoatNames, useMay, useRoom } from '../../../kit/room/room-context.tsx';
-import { markingText, termOf } from '../../../kit/room/terms.ts';
+import { markingText, purposeText, stateText, termOf } from '../../../kit/room/terms.ts';
 import { Part, Values } from '../../../kit/room/values.tsx';
 import { useStore } from '../../../kit/store.ts';
 import type { DecidedView, WaitingView } from '../wire.ts';
@@ -112,7 +112,7 @@ function TheAct(props: {
     ([name, value]) =>
       [
         t(termOf(fieldText, name)),
-        <FieldValue key={name} value={value} words={proposal.terms[name]} />,
+        <FieldValue key={name} value={value} words={proposal.terms[name] ?? houseWords(name, value)} />,
       ] as const,
   );
   return (
@@ -252,12 +252,24 @@ export function subjectOf(fields: Readonly<Record<string, string>>): string {
   return named.find((value) => value !== undefined) ?? '–';
 }
 
+const houseLists: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  purpose: purposeText,
+  peer: stateText,
+};
+
+/** Words of the lists that are the same in every room; undefined: no such list, or none of it. */
+function houseWords(name: string, value: string): Text | undefined {
+  const list = houseLists[name];
+  return list !== undefined && Object.hasOwn(list, value) ? list[value] : undefined;
+}
+
 /** A field of an act as a reader takes it: codes and markings in words, moments in both clocks, lists without their signs. */
 function FieldValue(props: { readonly value: string; readonly words: Text | undefined }) {
   const { t } = useWords();
   const { value, words } = props;
   if (words !== undefined) return t(words);
   if (parseUtc(value) !== null) return <Moment at={value} />;
+  if (value === 'null') return <span className="quiet">{t(text.none)}</span>;
   if (Object.hasOwn(markingText, value)) return t(termOf(markingText, value));
   const list = listOf(value);
   if (list === null) return <span className="long-id">{value}</span>;
