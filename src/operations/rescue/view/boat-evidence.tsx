@@ -18,7 +18,7 @@ import { gradeText, linkReasonText } from '../text.ts';
 import { boatText as text } from './text-boat.ts';
 import { contactText } from './text-contact.ts';
 import { boatSuggestionsOf, contactsThatMayBe } from './thought-match.ts';
-import { contradictionsIn } from './thought.ts';
+import { contradictionsIn, recallsAgainst } from './thought.ts';
 import { useMayRescue, useQuickAct } from './use-quick-act.ts';
 
 /** What speaks against this being one boat, then what it stands on, then what may belong to it. */
@@ -26,7 +26,7 @@ export function BoatEvidence(props: { readonly boat: BoatView }) {
   const { t } = useWords();
   const { boat } = props;
   const { board } = useRescue();
-  const against = useMemo(() => contradictionsIn(boat), [boat]);
+  const against = useMemo(() => [...recallsAgainst(boat), ...contradictionsIn(boat)], [boat]);
   const isDisputed = disputesAbout(boat, board).length > 0;
   const newestFirst = boat.links.toSorted((a, b) =>
     b.facts.happenedAt.localeCompare(a.facts.happenedAt, 'en'),

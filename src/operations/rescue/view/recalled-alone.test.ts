@@ -14,7 +14,7 @@ import { emptyBoard } from './board.ts';
 import { lastTouch } from './last-touch.ts';
 import { newestPosition } from './phrases.ts';
 import { peopleRows } from './people-rows.ts';
-import { standingsOf } from './thought.ts';
+import { recallsAgainst, standingsOf } from './thought.ts';
 import { boatSuggestionsOf, contactsThatMayBe } from './thought-match.ts';
 import { crossesAtOf, crossingOf, predictedArea, searchAreas, sideOfBoat } from './thought-sea.ts';
 
@@ -63,8 +63,12 @@ test('it is closed on what is linked to it since, once somebody has acknowledged
   const linked = done(waiting, 'LinkContact', link);
   const against = closingFindings(boatIn(linked, one), 'rescued', []).map(({ obstacle }) => obstacle);
   expect(against).toContain('record_recalled');
+  expect(recallsAgainst(boatIn(linked, one))).toMatchObject([
+    { obstacle: 'record_recalled', contacts: ['c-000001'] },
+  ]);
   const seen = done(linked, 'AcknowledgeRecall', { boat: one, contact: 'c-000001' });
   const left = closingFindings(boatIn(seen, one), 'rescued', []).map(({ obstacle }) => obstacle);
   expect(left).not.toContain('record_recalled');
+  expect(recallsAgainst(boatIn(seen, one))).toEqual([]);
   expect(boatIn(seen, one).phase).toBe('alert');
 });

@@ -1,6 +1,7 @@
 import type { Text } from '../../../kernel/text.ts';
 import { type Instant, toUtc } from '../../../kernel/time.ts';
 import { type NextAct, nextAct, rankBoats } from '../boat-rank.ts';
+import { unseenRecalls } from '../boat-recalled.ts';
 import type { BoatView, ContactView } from '../board-wire.ts';
 import type { ClosingFinding, ContactFacts, IdentificationKind, Outcome, Phase, Range } from '../wire.ts';
 import { closingFindings as findings } from '../closing.ts';
@@ -118,6 +119,13 @@ export function contradictionsIn(boat: BoatView): readonly ClosingFinding[] {
       return { obstacle: 'count_contradicted', contacts, figures };
     }),
   ];
+}
+
+/** What its origin recalled and nobody has acknowledged: it stands between the boat and its closing. */
+export function recallsAgainst(boat: BoatView): readonly ClosingFinding[] {
+  return unseenRecalls(boat).map(({ contact }) => {
+    return { obstacle: 'record_recalled', contacts: [contact], figures: {} };
+  });
 }
 
 /** What the link of a contact brings up against this being one boat: told before it is made, and again. PROBLEM F3. */
