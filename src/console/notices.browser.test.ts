@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { fakeCondition, fakeLife } from '../operations/watch/view/fake-alarms.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
 
 const said = {
@@ -10,7 +11,7 @@ const said = {
   },
 } as const;
 
-describe.skipIf(chromium === null)('what others did about one’s ways in (skipped without Chromium)', () => {
+describe.skipIf(chromium === null)('what stands above every room (skipped without Chromium)', () => {
   let started: TestConsole;
   beforeAll(async () => {
     started = await startTestConsole();
@@ -19,7 +20,7 @@ describe.skipIf(chromium === null)('what others did about one’s ways in (skipp
   afterAll(() => started.stop());
 
   test.each(['en', 'fr'] as const)(
-    'is said at the top in %s, by whom and when, until it is read',
+    'what others did about one’s ways in is said at the top in %s, by whom and when, until it is read',
     async (language) => {
       const page = await started.open({ language, staff: 'demo-uk-monitor-1', room: 'desk' });
       const notice = page.getByRole('status').filter({ hasText: said[language].what });
@@ -35,4 +36,33 @@ describe.skipIf(chromium === null)('what others did about one’s ways in (skipp
     const page = await started.open({ room: 'desk' });
     expect(await page.getByText(said.en.what).count()).toBe(0);
   });
+
+  test.each(['en', 'fr'] as const)(
+    'in %s two alarms side by side each say what they are and how long is left',
+    async (language) => {
+      for (const n of [1, 2, 3]) {
+        started.node.watch.raise(fakeCondition(20 + n, { key: `unread/c-${n}`, cause: 'contacts' }), 20 + n);
+        started.node.watch.raise(
+          fakeLife(20 + n, { key: `life/${n}`, cause: 'boats', actBefore: null }),
+          20 + n,
+        );
+      }
+      const page = await started.open({ staff: 'demo-uk-watch-1', room: 'alarms', language });
+      await page.locator('.alarm-cells .alarm-what').nth(1).waitFor();
+      const widths = await page
+        .locator('.alarm-cells .alarm-what')
+        .evaluateAll((all) => all.map((one) => Array.from(one.children, (part) => part.clientWidth)));
+      expect(widths.length).toBeGreaterThan(1);
+      for (const [what = 0, more = 0, left = 0] of widths) {
+        expect(what).toBeGreaterThan(80);
+        expect(more).toBeGreaterThan(25);
+        expect(left).toBeGreaterThan(80);
+      }
+      // Within its cell: what acknowledges it lies beside, and covers nothing.
+      const cut = await page
+        .locator('.alarm-cells .alarm-what')
+        .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+      expect(cut).toBe(0);
+    },
+  );
 });

@@ -38,7 +38,7 @@ export function watchClock(
 ): ClockWatch {
   const lead = (): number => clock() - steady();
   const beganAt = steady();
-  /** The clock's lead over the steady one that was believed last, and how much further it may be; null: any may. */
+  /** The clock's lead over the steady one that was believed last, and how much further it may be; null: not known, and nothing speaks against it. */
   let believed = believedAt === null ? null : believedAt - beganAt;
   let margin = plausibleStopMilliseconds;
   let vouchedAt: number | null = null;

@@ -227,7 +227,7 @@ describe('given a French boat with work of ours on it, when France recalls the b
     expect(acknowledged(alone, null).get(`boat/${one}`)).toEqual({ status: 'none' });
   });
 
-  test('given again, it is a boat as any other', () => {
+  test('given again, it is no longer recalled', () => {
     const standing = boatIn(recalledBoatSea(), one);
     const { reference, side, contact } = standing;
     const again = {

@@ -63,7 +63,7 @@ export function withRecalls(boat: Boat, event: BoatEvent): Boat {
       if (recalls === undefined) return boat;
       return { ...boat, recalls: recalls.map((one) => ({ ...one, sinceClosing: false })) };
     }
-    // It was given again: it is a boat as any other.
+    // It was given again, and nothing of it is recalled any more.
     case 'BoatOpened': {
       const { recalled: _recalled, ...rest } = boat;
       return rest;

@@ -114,7 +114,7 @@ test('the circle between two points grows from each of them, and half an hour is
   expect(widths[3]).toBeLessThan(2_500);
 });
 
-test('a boat that went as fast as any can had no time to leave its way: the circle round it is small', () => {
+test('a boat that went at the greatest speed had no time to leave its way: the circle round it is small', () => {
   // 9.3 km in half an hour, at 5.2 metres a second.
   const { found } = placeBetween([place(51.1, 1.6, '03:00'), place(51.1, 1.7327, '03:30')], '03:15');
   expect(found.accuracyMetres).toBeLessThan(2_500);
