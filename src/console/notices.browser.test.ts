@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { addSeconds, instant, toUtc } from '../kernel/time.ts';
 import { fakeCondition, fakeLife } from '../operations/watch/view/fake-alarms.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
 
@@ -47,17 +48,24 @@ describe.skipIf(chromium === null)('what stands above every room (skipped withou
           20 + n,
         );
       }
+      const actBefore = toUtc(addSeconds(instant(Date.now()), 780));
+      started.node.watch.raise(fakeLife(9, { key: 'life/9', cause: 'soon', actBefore }), 9);
       const page = await started.open({ staff: 'demo-uk-watch-1', room: 'alarms', language });
       await page.locator('.alarm-cells .alarm-what').nth(1).waitFor();
       const widths = await page
         .locator('.alarm-cells .alarm-what')
         .evaluateAll((all) => all.map((one) => Array.from(one.children, (part) => part.clientWidth)));
-      expect(widths.length).toBeGreaterThan(1);
-      for (const [what = 0, more = 0, left = 0] of widths) {
-        expect(what).toBeGreaterThan(80);
-        expect(more).toBeGreaterThan(25);
-        expect(left).toBeGreaterThan(80);
+      expect(widths.length).toBeGreaterThan(2);
+      for (const parts of widths) {
+        expect(parts[0]).toBeGreaterThan(80);
+        expect(parts.length === 2 ? 35 : parts[1]).toBeGreaterThan(25);
+        expect(parts.at(-1)).toBeGreaterThan(60);
       }
+      // A time that leaves the name its room is whole.
+      const whole = page
+        .locator('.alarm-what > strong:last-child')
+        .filter({ hasText: /^(1\d\smin left|reste\s1\d\smin)$/ });
+      expect(await whole.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
       // Within its cell: what acknowledges it lies beside, and covers nothing.
       const cut = await page
         .locator('.alarm-cells .alarm-what')
