@@ -3,6 +3,7 @@ import { rescue } from '../src/operations/rescue/index.ts';
 import { noHash } from '../src/exchange/peer/sample-envelopes.ts';
 import type { Expected, Verdict } from '../src/exchange/peer/verify/check.ts';
 import type { EnvelopeScene, OfferedText } from './mutate-envelope.ts';
+import { hashOf } from './mutate-run.ts';
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -11,12 +12,13 @@ type Loose = Readonly<Record<string, unknown>>;
  * let in is looked at; that good envelopes are let in is counted elsewhere.
  */
 export function unsound(
-  { signed, expected }: Pick<OfferedText, 'signed' | 'expected'>,
+  { signed, expected }: Offered,
   verdict: Verdict,
   scene: EnvelopeScene,
+  isSigned = isSignedBy(scene),
 ): string | null {
   if (verdict.kind === 'refused') return null;
-  const proved = notProved(signed, expected, scene);
+  const proved = notProved(signed, expected, { scene, isSigned });
   if (proved !== null || verdict.kind === 'set_aside') return proved;
   const envelope = read(signed);
   const content = record(envelope['content']);
@@ -35,15 +37,55 @@ export function unsound(
     : 'positions go back';
 }
 
-function notProved(signed: string, expected: Expected, { pinned }: EnvelopeScene): string | null {
+type Offered = Pick<OfferedText, 'signed' | 'expected'>;
+
+/**
+ * The same for texts that came together: the peer answers for what it signed, and for the very bytes that a later one of
+ * those names as what came before it.
+ */
+export function unsoundTogether(
+  offered: readonly Offered[],
+  verdicts: readonly Verdict[],
+  scene: EnvelopeScene,
+): string | null {
+  const isSigned = isSignedBy(scene);
+  const answered = new Set<string>();
+  for (const { signed } of offered.toReversed()) {
+    if (!isSigned(signed) && !answered.has(hashOf(signed))) continue;
+    answered.add(hashOf(signed));
+    const previous = readIfAny(signed)['previous'];
+    if (typeof previous === 'string') answered.add(previous);
+  }
+  const wrong = offered.map((one, at) => {
+    const verdict = verdicts[at];
+    if (verdict === undefined) return 'no verdict';
+    return unsound(one, verdict, scene, (signed) => answered.has(hashOf(signed)));
+  });
+  return wrong.find((one) => one !== null) ?? null;
+}
+
+function isSignedBy({ pinned }: EnvelopeScene): (signed: string) => boolean {
+  return (signed) => {
+    const [header = '', payload = '', mark = ''] = signed.split('.');
+    const bytes = Buffer.from(`${header}.${payload}`);
+    return verify(null, bytes, pinned.pinned.spki, Buffer.from(mark, 'base64url'));
+  };
+}
+
+interface Proving {
+  readonly scene: EnvelopeScene;
+  readonly isSigned: (signed: string) => boolean;
+}
+
+function notProved(signed: string, expected: Expected, { scene, isSigned }: Proving): string | null {
+  const { pinned } = scene;
   const [header = '', payload = '', mark = '', more] = signed.split('.');
   if (more !== undefined || signed.length > 1_048_576) return 'no signed text';
   if (Buffer.from(header, 'base64url').toString() !== `{"alg":"EdDSA","kid":"${pinned.id}"}`)
     return 'another header';
-  const bytes = Buffer.from(`${header}.${payload}`);
-  if (!verify(null, bytes, pinned.pinned.spki, Buffer.from(mark, 'base64url'))) return 'signature';
+  if (mark.length !== 86 || !isSigned(signed)) return 'signature';
   const text = Buffer.from(payload, 'base64url').toString();
-  const envelope = read(signed);
+  const envelope = readIfAny(signed);
   if (sorted(envelope) !== text) return 'not canonical';
   if (envelope['from'] !== 'uk' || envelope['to'] !== 'fr') return 'parties';
   if (envelope['lane'] !== expected.lane || envelope['sequence'] !== expected.sequence) return 'place';
@@ -63,6 +105,14 @@ function isKnown(event: Loose): boolean {
 
 function read(signed: string): Loose {
   return record(JSON.parse(Buffer.from(signed.split('.')[1] ?? '', 'base64url').toString()));
+}
+
+function readIfAny(signed: string): Loose {
+  try {
+    return read(signed);
+  } catch {
+    return {};
+  }
 }
 
 function sorted(value: unknown): string {

@@ -8,7 +8,7 @@ import { createProposals, type Proposals } from '../src/app/proposals.ts';
 import { withoutPersonal } from '../src/app/vault/personal.ts';
 import { carries, readEnvelope, signEnvelope } from '../src/exchange/peer/envelope.ts';
 import { createReception, type Receive } from '../src/exchange/peer/reception.ts';
-import { checkSigned } from '../src/exchange/peer/verify/check.ts';
+import { checkSigned } from '../src/exchange/peer/envelope.ts';
 import { knownShapes } from '../src/exchange/peer/verify/shapes.ts';
 import type { InboxStore } from '../src/journal/inbox-port.ts';
 import { memoryInbox } from '../src/journal/memory-inbox.ts';

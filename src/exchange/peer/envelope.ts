@@ -1,5 +1,6 @@
 import { canonicalText } from '../../kernel/canonical.ts';
 import type { Envelope, EnvelopeContent } from '../../kernel/exchange.ts';
+import { type CheckParts, checkTogether, type Expected, type Verdict } from './verify/check.ts';
 import { checkpointOrigin, contents, outer } from './verify/form.ts';
 import { headerOf, sha256, signedBytesMax } from './verify/jws.ts';
 
@@ -20,6 +21,13 @@ export interface Signed {
   readonly signed: string;
   /** SHA-256, hex, of the signed text: what the next envelope names as `previous`. */
   readonly hash: string;
+}
+
+/** Holds one signed text, of which nothing vouches but itself, against everything that must be true of it. Pure; never throws. */
+export function checkSigned(signed: string, expected: Expected, parts: CheckParts): Verdict {
+  const [verdict] = checkTogether([{ signed, expected }], parts);
+  if (verdict === undefined) throw new Error('as many verdicts as texts');
+  return verdict;
 }
 
 /** Whether a content has the form that every receiver asks for. No envelope is made of one that has not. */

@@ -1,7 +1,7 @@
 import { type Lane, lanes } from '../../kernel/exchange.ts';
 import type { LinkFault } from '../../kernel/link-standing.ts';
 import { type Instant, instant } from '../../kernel/time.ts';
-import type { EnvelopeRefusal } from './verify/codes.ts';
+import type { EnvelopeRefusal } from './codes.ts';
 import type { Answering, PerLane } from './wire.ts';
 
 /** What we know of one direction: what comes from them. Moments by this node's clock, unless said. */

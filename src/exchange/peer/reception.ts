@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Envelope, Lane } from '../../kernel/exchange.ts';
-import type { Unfit, EnvelopeRefusal } from './verify/codes.ts';
+import type { Unfit, EnvelopeRefusal } from './codes.ts';
 import type { Expected, Verdict } from './verify/check.ts';
 
 /** The end of a chain: sequence 0 and 64 zeros before the first. */

@@ -1,5 +1,5 @@
 import type { Text } from '../../kernel/text.ts';
-import type { EnvelopeRefusal } from './verify/codes.ts';
+import type { EnvelopeRefusal } from './codes.ts';
 
 /** Of what was proved and is kept, though its records cannot stand in this book. */
 export const setAsideText: Text = {

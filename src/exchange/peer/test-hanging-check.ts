@@ -7,9 +7,12 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (line.startsWith('{"told"')) process.stdout.write('{"told":true}\n');
   else if (how.endsWith('dies') || line.includes('poison')) process.exit(1);
   else if (how.endsWith('naps'))
-    setTimeout(() => process.stdout.write('{"verdict":{"kind":"refused","refusal":"key_unknown"}}\n'), 600);
+    setTimeout(
+      () => process.stdout.write('{"verdicts":[{"kind":"refused","refusal":"key_unknown"}]}\n'),
+      600,
+    );
   else if (how.endsWith('babbles')) process.stdout.write('{{\n');
   else if (how.endsWith('chokes'))
-    process.stdout.write('{"verdict":{"kind":"refused","refusal":"key_unknown"}}\n');
+    process.stdout.write('{"verdicts":[{"kind":"refused","refusal":"key_unknown"}]}\n');
   // else it hangs
 }

@@ -88,12 +88,12 @@ function keepProcess(parts: VerifierParts) {
     const isTold = !isStale;
     isStale = false;
     if (held?.isAlive() === true) {
-      if (!isTold) await held.ask([{ told }], parts.limitMilliseconds ?? 2_000); // no restart: nothing waits for one
+      if (!isTold) await held.ask({ told }, parts.limitMilliseconds ?? 2_000); // no restart: nothing waits for one
       return held;
     }
     starts += 1;
     held = hold(parts);
-    await held.ask([{ told }], parts.startMilliseconds ?? 20_000);
+    await held.ask({ told }, parts.startMilliseconds ?? 20_000);
     return held;
   };
   return {
@@ -101,10 +101,10 @@ function keepProcess(parts: VerifierParts) {
     async attempt(questions: readonly Question[]): Promise<boolean> {
       if (isClosed) return false;
       try {
-        const asked = questions.map(({ signed, expected }) => ({ signed, expected }));
-        const answers = await (await ready()).ask(asked, parts.limitMilliseconds ?? 2_000);
-        const verdicts = answers.flatMap((answer) => ('verdict' in answer ? [answer.verdict] : []));
-        if (verdicts.length < questions.length) throw new Error('an answer without a verdict');
+        const texts = questions.map(({ signed, expected }) => ({ signed, expected }));
+        const answer = await (await ready()).ask({ texts }, parts.limitMilliseconds ?? 2_000);
+        const verdicts = 'verdicts' in answer ? answer.verdicts : [];
+        if (verdicts.length !== questions.length) throw new Error('an answer without a verdict for each');
         questions.forEach(({ resolve }, index) => resolve(verdicts[index] ?? failed)); // as many as were asked
         return true;
       } catch {
@@ -150,14 +150,13 @@ function nextTogether(queue: Question[]): readonly Question[] {
 }
 
 interface Held {
-  /** Answers in the order of the questions, all of them or none. */
-  ask(asked: readonly Asked[], limitMilliseconds: number): Promise<readonly Answered[]>;
+  ask(asked: Asked, limitMilliseconds: number): Promise<Answered>;
   isAlive(): boolean;
   end(): void;
   readonly ended: Promise<void>;
 }
 
-/** One process and the questions that it has before it. */
+/** One process and the question that it has before it. */
 function hold(parts: VerifierParts): Held {
   const child = spawn(process.execPath, commandLine(parts), {
     stdio: ['pipe', 'pipe', 'ignore'],
@@ -178,9 +177,8 @@ function hold(parts: VerifierParts): Held {
   void ended.then(() => fail(new Error('the verifying process ended')));
   child.stdin?.on('error', fail);
   readLines(child, (line) => waiting?.answer(line), fail);
-  const next = (asked: readonly Asked[], limitMilliseconds: number): Promise<readonly string[]> =>
+  const next = (asked: Asked, limitMilliseconds: number): Promise<string> =>
     new Promise((resolve, reject) => {
-      const lines: string[] = [];
       const stop = whenHanging({ pid: child.pid, milliseconds: limitMilliseconds }, () =>
         fail(new Error('the verifying process hangs')),
       );
@@ -190,16 +188,15 @@ function hold(parts: VerifierParts): Held {
       };
       waiting = {
         answer(line) {
-          if (lines.push(line) < asked.length) return;
           done();
-          resolve(lines);
+          resolve(line);
         },
         fail(error) {
           done();
           reject(error);
         },
       };
-      if (alive) child.stdin?.write(asked.map((one) => `${JSON.stringify(one)}\n`).join(''));
+      if (alive) child.stdin?.write(`${JSON.stringify(asked)}\n`);
       else waiting.fail(new Error('the verifying process ended'));
     });
   return {
@@ -207,8 +204,7 @@ function hold(parts: VerifierParts): Held {
     end: () => fail(new Error('ended')),
     ended,
     // By the program's own part, over a pipe of its own; nonsense is thrown, and ends it.
-    ask: async (asked, limitMilliseconds) =>
-      (await next(asked, limitMilliseconds)).map((line) => JSON.parse(line) as Answered),
+    ask: async (asked, limitMilliseconds) => JSON.parse(await next(asked, limitMilliseconds)) as Answered,
   };
 }
 

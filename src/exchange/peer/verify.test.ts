@@ -8,7 +8,7 @@ import type { ContextDoor } from '../../kernel/door.ts';
 import type { Envelope, SharedEvent } from '../../kernel/exchange.ts';
 import { rescue } from '../../operations/rescue/index.ts';
 import { emergency } from '../../operations/emergency/index.ts';
-import { carries, isWellFormed, signEnvelope } from './envelope.ts';
+import { carries, checkSigned, isWellFormed, signEnvelope } from './envelope.ts';
 import { envelopeRefusals } from './refusals.ts';
 import {
   noHash,
@@ -21,8 +21,8 @@ import {
   sampleKey,
   signedText,
 } from './sample-envelopes.ts';
-import { checkSigned, type Expected } from './verify/check.ts';
-import { unfit, unproven } from './verify/codes.ts';
+import type { Expected } from './verify/check.ts';
+import { unfit, unproven } from './codes.ts';
 import { knownShapes } from './verify/shapes.ts';
 
 const key = sampleKey();

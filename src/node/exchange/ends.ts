@@ -5,7 +5,7 @@ import { keepAge, type SteadyClock } from '../../exchange/peer/clock-steps.ts';
 import { perLane } from '../../exchange/peer/link.ts';
 import type { Outlet } from '../../exchange/peer/outlet.ts';
 import type { Inlet } from '../../exchange/peer/reception.ts';
-import type { Unfit } from '../../exchange/peer/verify/codes.ts';
+import type { Unfit } from '../../exchange/peer/codes.ts';
 import type { HashPerLane, PerLane } from '../../exchange/peer/wire.ts';
 import type { Journal } from '../../journal/index.ts';
 import type { LanePending, OutboxStore } from '../../journal/outbox-port.ts';

@@ -18,6 +18,7 @@ function bookOf() {
     journal: {
       origin,
       head: async () => book.length,
+      onAppended: () => () => {}, // a look asks for the end of the book itself
       readAfter: async (after: number, limit: number) => book.slice(after, after + limit),
       readStream: async (stream: string, after = 0) =>
         book.filter((one) => one.stream === stream && one.version > after),
@@ -57,7 +58,14 @@ function given() {
     },
   });
   const open = (peers: readonly string[] = ['fr']) =>
-    openOrderedRecalls({ journal, values, peers: peers.map(peerOf) });
+    openOrderedRecalls({
+      journal,
+      values,
+      peers: peers.map(peerOf),
+      fault(error) {
+        throw error;
+      },
+    });
   return { values, made, french, write, order, open };
 }
 

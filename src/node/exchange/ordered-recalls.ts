@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { followJournal } from '../../app/follow.ts';
 import type { Outbox } from '../../app/outbox.ts';
 import type { Journal, StoredEvent } from '../../journal/index.ts';
 import type { KeptValues } from '../../journal/kept-values.ts';
@@ -16,14 +17,26 @@ export interface RecalledPeer {
 }
 
 export interface OrderedRecallParts {
-  readonly journal: Pick<Journal, 'origin' | 'head' | 'readAfter' | 'readStream'>;
+  readonly journal: Pick<Journal, 'origin' | 'head' | 'onAppended' | 'readAfter' | 'readStream'>;
   readonly values: Pick<KeptValues, 'get' | 'put'>;
   readonly peers: readonly RecalledPeer[];
+  /** Told when the book could not be read; it is tried again. */
+  readonly fault: (error: unknown) => void;
 }
 
+/** The orders of this node's book, as they are carried out. */
+export interface OrderedRecalls {
+  /** Carries out all that was ordered before it was called. */
+  look(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The longest that a look waits until the book was read: what comes later is for the next one. */
+const readMilliseconds = 10_000;
 const room = 'exchange_recalls';
 const key = 'looked_to';
-const pageMax = 1_000;
+/** Where nothing was ordered, so much of the book is read again at the next start. */
+const unkeptMax = 1_000;
 const kept = z.object({ position: z.int().min(0) });
 
 /**
@@ -40,30 +53,31 @@ interface Order extends Pick<z.infer<typeof recallOrderedSchema>, 'peer' | 'reco
  * Carries out what two persons order back, whichever process they asked: the order stands in the book, and its recall is
  * made once however often it is tried. An order for a peer that cannot be told now is kept until it can.
  */
-export async function openOrderedRecalls(parts: OrderedRecallParts): Promise<{ look(): Promise<void> }> {
+export async function openOrderedRecalls(parts: OrderedRecallParts): Promise<OrderedRecalls> {
   const { journal, values, peers } = parts;
   const read = kept.safeParse(await values.get(room, key));
   // A book that was restored may be shorter than when that was kept.
   let written = Math.min(read.success ? read.data.position : 0, await journal.head());
   let lookedTo = written;
   let open: readonly Order[] = [];
-  const lookOn = async (): Promise<void> => {
-    for (;;) {
-      const page = await journal.readAfter(lookedTo, pageMax);
-      open = [...open, ...page.flatMap((stored) => orderIn(stored, journal.origin))];
-      lookedTo = page.at(-1)?.position ?? lookedTo;
-      if (page.length < pageMax) return;
-    }
-  };
+  // With all others that follow the book: whatever stands near its end is read once for all of them.
+  const follower = followJournal({
+    journal,
+    from: written,
+    types: ['RecallOrdered'],
+    take: (stored) => void (open = [...open, ...orderIn(stored, journal.origin)]),
+    passed: (position) => void (lookedTo = position),
+    fault: parts.fault,
+  });
   const keep = async (wasCarriedOut: boolean): Promise<void> => {
     const position = Math.min(lookedTo, ...open.map((order) => order.position - 1));
-    if (position <= written || (!wasCarriedOut && position - written < pageMax)) return;
+    if (position <= written || (!wasCarriedOut && position - written < unkeptMax)) return;
     await values.put(room, key, { position });
     written = position;
   };
   return {
     async look() {
-      await lookOn();
+      await follower.reached(await journal.head(), readMilliseconds);
       let wasCarriedOut = false;
       for (const order of open) {
         const told = peers.find(({ peer }) => peer === order.peer);
@@ -75,6 +89,7 @@ export async function openOrderedRecalls(parts: OrderedRecallParts): Promise<{ l
       }
       await keep(wasCarriedOut);
     },
+    close: () => follower.close(),
   };
 }
 

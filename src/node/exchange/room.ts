@@ -131,11 +131,11 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
   const resumption = openResumption({ ...parts, outboxes: store, peers, agency, side });
   const links = () => exchange.links();
   const expiry = await openExpiry({ ...parts, steady, values: keptValues, folder, links });
-  const ordered = await openOrderedRecalls({ journal: parts.journal, values: keptValues, peers });
+  const fault = (error: unknown): void => say(`strait: exchange / échange: ${faultWords(error)}`);
+  const ordered = await openOrderedRecalls({ journal: parts.journal, values: keptValues, peers, fault });
   const looks = [() => ordered.look(), () => resumption.look(), () => kept.keep(links())];
   const due = choresOf({ ...parts, folder, peers, exchange, expiry, looks });
   const driven = driveChores(due, clock);
-  const fault = (error: unknown): void => say(`strait: exchange / échange: ${faultWords(error)}`);
   const chores = startChores(parts.driven === true ? [] : due, fault);
   return {
     links: () => healths(links(), { peers, resumption: resumption.view(), expiry }),
@@ -147,6 +147,7 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
     async close() {
       stopPapers();
       await chores.close();
+      await ordered.close();
       await exchange.close();
       await kept.keep(exchange.links()).catch(fault);
       await Promise.all(peers.map((peer) => peer.stop()));

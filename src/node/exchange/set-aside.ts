@@ -1,5 +1,5 @@
 import { envelopeRefusals, setAsideText } from '../../exchange/peer/refusals.ts';
-import type { Unfit } from '../../exchange/peer/verify/codes.ts';
+import type { Unfit } from '../../exchange/peer/codes.ts';
 import type { Envelope } from '../../kernel/exchange.ts';
 
 export interface SetAsideParts {

@@ -1,7 +1,7 @@
 import type { Envelope, Lane, SharedEvent } from '../../../kernel/exchange.ts';
 import { states } from '../../../kernel/label.ts';
 import { refuse } from '../../../kernel/result.ts';
-import type { Unfit, Unproven } from './codes.ts';
+import type { Unfit, Unproven } from '../codes.ts';
 import { checkpointOrigin, contents, outer } from './form.ts';
 import { type KeyRing, openSigned } from './jws.ts';
 import { type KnownShapes, type Standing, standingOf } from './shapes.ts';
@@ -37,9 +37,30 @@ export interface CheckParts {
   readonly known: KnownShapes;
 }
 
-/** Holds one signed text against everything that must be true of it. Pure; never throws. */
-export function checkSigned(signed: string, expected: Expected, parts: CheckParts): Verdict {
-  const proven = proveNext(signed, expected, parts);
+/** A signed text, and where it must stand. */
+export interface Questioned {
+  readonly signed: string;
+  readonly expected: Expected;
+}
+
+/**
+ * Holds signed texts against everything that must be true of them, in their order. Each names the hash of the one before
+ * it on its lane, so that a signature covers all that lead to it: from the last to the first, a text named by one that is
+ * proved is proved with it, and every other by its own signature. Pure; never throws.
+ * Source: S. Haber and W. S. Stornetta, How to time-stamp a digital document, J. Cryptology 3 (1991), on linking.
+ */
+export function checkTogether(asked: readonly Questioned[], parts: CheckParts): readonly Verdict[] {
+  let vouched: string | null = null;
+  const backwards = asked.toReversed().map(({ signed, expected }) => {
+    const read = readSigned(signed, parts, vouched);
+    vouched = read.ok ? read.value.envelope.previous : null;
+    return verdictOf(read, expected, parts);
+  });
+  return backwards.reverse();
+}
+
+function verdictOf(read: Read, expected: Expected, parts: CheckParts): Verdict {
+  const proven = provenNext(read, expected);
   if (!proven.ok) return { kind: 'refused', refusal: proven.refusal.code };
   const { envelope, hash } = proven.value;
   const place = { sequence: envelope.sequence, hash };
@@ -49,9 +70,13 @@ export function checkSigned(signed: string, expected: Expected, parts: CheckPart
   return { kind: 'set_aside', ...place, refusal: standing };
 }
 
-/** Signature, form, parties, moment: the envelope of a signed text, whichever its place in the chain. */
-export function readSigned(signed: string, { own, peer, keys }: Omit<CheckParts, 'known'>) {
-  const opened = openSigned(signed, keys);
+/** Signature, form, parties, moment: the envelope of a signed text, whichever its place in the chain. `vouched` as in `openSigned`. */
+export function readSigned(
+  signed: string,
+  { own, peer, keys }: Omit<CheckParts, 'known'>,
+  vouched: string | null = null,
+) {
+  const opened = openSigned(signed, keys, vouched);
   if (!opened.ok) return opened;
   const { value, hash, key } = opened.value;
   const read = outer.safeParse(value);
@@ -66,8 +91,9 @@ export function readSigned(signed: string, { own, peer, keys }: Omit<CheckParts,
   return { ok: true as const, value: { envelope, hash } };
 }
 
-function proveNext(signed: string, expected: Expected, parts: CheckParts) {
-  const read = readSigned(signed, parts);
+type Read = ReturnType<typeof readSigned>;
+
+function provenNext(read: Read, expected: Expected): Read {
   if (!read.ok) return read;
   const { lane, sequence, previous } = read.value.envelope;
   if (lane !== expected.lane) return refuse('wrong_lane');

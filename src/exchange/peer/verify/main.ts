@@ -1,7 +1,7 @@
 import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { ContextDoor } from '../../../kernel/door.ts';
-import { checkSigned, type CheckParts, type Expected, type Verdict } from './check.ts';
+import { type CheckParts, checkTogether, type Questioned, type Verdict } from './check.ts';
 import { keyRing, type PinnedKey } from './jws.ts';
 import { knownShapes } from './shapes.ts';
 
@@ -12,9 +12,9 @@ export interface Told {
   readonly keys: readonly PinnedKey[];
 }
 
-/** One line in; one line out for each. */
-export type Asked = { readonly told: Told } | { readonly signed: string; readonly expected: Expected };
-export type Answered = { readonly told: true } | { readonly verdict: Verdict };
+/** One line in: what is asked together; one line out. */
+export type Asked = { readonly told: Told } | { readonly texts: readonly Questioned[] };
+export type Answered = { readonly told: true } | { readonly verdicts: readonly Verdict[] };
 
 /** Room for a signed text of the greatest size and what stands beside it. */
 export const lineBytesMax = 1_200_000;
@@ -34,7 +34,7 @@ async function serve(shapesModule: string): Promise<void> {
       return { told: true };
     }
     if (parts === null) throw new Error('nobody said yet who speaks to whom');
-    return { verdict: checkSigned(asked.signed, asked.expected, parts) };
+    return { verdicts: checkTogether(asked.texts, parts) };
   };
   let held = '';
   process.stdin.setEncoding('latin1'); // signed texts are ASCII, and nothing here may depend on more

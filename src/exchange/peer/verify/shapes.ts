@@ -5,7 +5,7 @@ import {
   type Upcaster,
 } from '../../../kernel/door.ts';
 import type { SharedEvent } from '../../../kernel/exchange.ts';
-import type { Unfit } from './codes.ts';
+import type { Unfit } from '../codes.ts';
 
 /** What this version of the program knows of every record there is: whose a stream is, and what may stand in it. */
 export interface KnownShapes {
