@@ -27,6 +27,7 @@ function mortal(...plan: Parameters<typeof livesOf>): (parts: InboxParts) => Inb
       put: each((...given: Parameters<InboxStore['put']>) => store.put(...given)),
       hold: each((...given: Parameters<InboxStore['hold']>) => store.hold(...given)),
       kept: each((...given: Parameters<InboxStore['kept']>) => store.kept(...given)),
+      keptAfter: each((...given: Parameters<InboxStore['keptAfter']>) => store.keptAfter(...given)),
       waiting: each((...given: Parameters<InboxStore['waiting']>) => store.waiting(...given)),
       places: each((...given: Parameters<InboxStore['places']>) => store.places(...given)),
       expired: each((...given: Parameters<InboxStore['expired']>) => store.expired(...given)),

@@ -189,6 +189,11 @@ describe.each(kinds)('what is exchanged, $name', (kind) => {
     expect(await inbox.put(peer, lane, taken(2))).toBe(true);
     expect(await inbox.standing(peer, lane)).toEqual({ sequence: 2, hash: taken(2).hash });
     expect(await inbox.kept(peer, lane, 3)).toBe(null);
+    expect(await inbox.keptAfter(peer, lane, { after: 0, limit: 10 })).toEqual([taken(1), taken(2)]);
+    expect(await inbox.keptAfter(peer, lane, { after: 0, limit: 1 })).toEqual([taken(1)]);
+    expect(await inbox.keptAfter(peer, lane, { after: 1, limit: 10 })).toEqual([taken(2)]);
+    expect(await inbox.keptAfter(peer, lane, { after: 2, limit: 10 })).toEqual([]);
+    expect(await inbox.keptAfter(peer, 'bulk', { after: 0, limit: 10 })).toEqual([]);
   });
 
   test('what was not understood waits until it is taken in', async () => {

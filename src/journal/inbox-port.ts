@@ -66,6 +66,12 @@ export interface InboxStore {
   ): Promise<void>;
   /** One that was taken, as it came; null where it was not. */
   kept(peer: NodeId, lane: Lane, sequence: number): Promise<TakenEnvelope | null>;
+  /** Those that were taken, as they came, after a sequence, in order. */
+  keptAfter(
+    peer: NodeId,
+    lane: Lane,
+    page: { readonly after: number; readonly limit: number },
+  ): Promise<readonly TakenEnvelope[]>;
   /** Those that were not understood when they came, and were not taken in since, after a sequence, in order. */
   waiting(
     peer: NodeId,

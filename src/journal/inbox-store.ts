@@ -68,6 +68,14 @@ export function createInboxStore({ pool }: Pick<Store, 'pool'>): InboxStore {
       );
       return rows[0] ?? null;
     },
+    async keptAfter(peer, lane, { after, limit }) {
+      const { rows } = await pool.query<TakenEnvelope>(
+        `select ${takenColumns} from strait.inbox_envelopes as e
+         where e.peer = $1 and e.lane = $2 and e.sequence > $3 order by e.sequence limit $4`,
+        [peer, lane, after, limit],
+      );
+      return rows;
+    },
     async waiting(peer, lane, { after, limit }) {
       const { rows } = await pool.query<TakenEnvelope>(
         `select ${takenColumns} from strait.inbox_envelopes as e

@@ -58,6 +58,7 @@ export function memoryInbox(parts: MemoryJournalParts): {
     },
     hold: async (peer, place, said) => words.hold(peer, place, said),
     kept: async (peer, lane, sequence) => listOf(peer, lane)[sequence - 1] ?? null,
+    keptAfter: async (peer, lane, { after, limit }) => listOf(peer, lane).slice(after, after + limit),
     async waiting(peer, lane, { after, limit }) {
       const found: TakenEnvelope[] = [];
       for (const envelope of listOf(peer, lane).slice(after)) {

@@ -3,6 +3,7 @@ import type { LinkState } from './link.ts';
 import type { Brought } from './puller.ts';
 import type { Receive } from './reception.ts';
 import { createExchangeServer, type OwnPapers, type ServedPeer } from './server.ts';
+import type { Verifier } from './verifier.ts';
 import { type ExchangePeer, openWay, type WayParts } from './way.ts';
 
 export type { ExchangePeer } from './way.ts';
@@ -17,6 +18,8 @@ export interface Exchange {
   links(): readonly LinkState[];
   /** For what comes as files: the same part checks it, and the same chain must hold. Null: no such peer. */
   receive(peer: string): Receive | null;
+  /** Holds one that came from the peer against all that must be true of it, by its own signature. Null: no such peer. */
+  checkAlone(peer: string): Verifier['checkAlone'] | null;
   /** Asks every peer, or the one, until nothing is missing; where nobody asks by itself. */
   pull(peer?: string): Promise<readonly Brought[]>;
   /** New certificates of its own, new cards of peers: hold at once, without a gap. A peer without a card is asked and answered nothing. */
@@ -41,6 +44,7 @@ export function startExchange(parts: ExchangeParts): Exchange {
     listen: (where) => server.listen(where),
     links: () => [...ways.values()].map((way) => way.link()),
     receive: (peer) => ways.get(peer)?.receive ?? null,
+    checkAlone: (peer) => ways.get(peer)?.checkAlone ?? null,
     pull: (peer) =>
       Promise.all(
         [...ways].filter(([node]) => peer === undefined || node === peer).map(([, way]) => way.pull()),

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { sampleChain, sampleKey, noHash, sampleEnvelope, signedText } from './sample-envelopes.ts';
 import { canonicalText } from '../../kernel/canonical.ts';
+import { sha256 } from './verify/jws.ts';
+import type { Verdict } from './verify/check.ts';
 import { startVerifier, type Verifier, type VerifierParts } from './verifier.ts';
 
 const key = sampleKey();
@@ -43,6 +45,26 @@ describe('the part that checks runs by itself', () => {
       'too_large',
     ]);
     expect(verifier.restarts()).toBe(0);
+  });
+
+  test('one asked alone is believed by its own signature, whatever vouches for it beside', async () => {
+    const [one] = await sampleChain(key, 1);
+    if (one === undefined) throw new Error('no chain');
+    const wrong = signedText(canonicalText(sampleEnvelope({ sequence: 2, previous: one.hash })), key);
+    const second = `${wrong.slice(0, -86)}${'A'.repeat(86)}`;
+    const third = signedText(canonicalText(sampleEnvelope({ sequence: 3, previous: sha256(second) })), key);
+    const verifier = started();
+    const place = { lane: 'life', sequence: 2, previous: one.hash } as const;
+    const answered: string[] = [];
+    const told = (how: string) => (verdict: Verdict) => void answered.push(`${how} ${verdict.kind}`);
+    await Promise.all([
+      verifier.checkAlone(second, place).then(told('alone')),
+      verifier.check(one.signed, first).then(told('first')),
+      verifier.check(second, place).then(told('second')),
+      verifier.check(third, { ...place, sequence: 3, previous: sha256(second) }).then(told('third')),
+    ]);
+    // And it waits until nothing else is asked.
+    expect(answered).toEqual(['first passed', 'second passed', 'third passed', 'alone refused']);
   });
 
   test('a key that is pinned while it runs holds from then on', async () => {

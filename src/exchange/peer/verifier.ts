@@ -21,6 +21,8 @@ export interface VerifierParts extends Told {
 export interface Verifier {
   /** In the order asked; what is asked while it is busy goes to it together. Never rejects: what could not be checked is refused as `verifier_failed`. */
   check(signed: string, expected: Expected): Promise<Verdict>;
+  /** The same of one by itself, for which no other vouches; asked once nothing else is. */
+  checkAlone(signed: string, expected: Expected): Promise<Verdict>;
   /** Starts the process before it is needed: the first envelope shall not wait for it. */
   warm(): void;
   /** From now on these keys are pinned. */
@@ -39,6 +41,7 @@ const checkProgram = fileURLToPath(new URL('./verify/main.ts', import.meta.url))
 export function startVerifier(parts: VerifierParts): Verifier {
   const kept = keepProcess(parts);
   const queue: Question[] = [];
+  const apart: Question[] = [];
   let running: Promise<void> | null = null;
   const alone = async (question: Question): Promise<void> => {
     for (let count = 0; count < attemptsMax; count += 1) if (await kept.attempt([question])) return;
@@ -47,23 +50,25 @@ export function startVerifier(parts: VerifierParts): Verifier {
   const run = async (before?: () => Promise<void>): Promise<void> => {
     await before?.();
     await new Promise((next) => setImmediate(next)); // whoever asks in the same turn goes with the first
-    while (queue.length > 0) {
-      const together = nextTogether(queue);
+    while (queue.length + apart.length > 0) {
+      const together = queue.length > 0 ? nextTogether(queue) : apart.splice(0, 1);
       if (together.length > 1 && (await kept.attempt(together))) continue;
       // One of them may be what it died of: each is asked by itself, so that no other suffers for it.
       for (const question of together) await alone(question);
     }
     running = null;
   };
+  const ask = (asked: Question[], signed: string, expected: Expected): Promise<Verdict> => {
+    if (signed.length > signedBytesMax) return Promise.resolve({ kind: 'refused', refusal: 'too_large' });
+    if (!framed.test(signed)) return Promise.resolve({ kind: 'refused', refusal: 'not_a_signed_text' });
+    return new Promise((resolve) => {
+      asked.push({ signed, expected, resolve });
+      running ??= run();
+    });
+  };
   return {
-    check(signed, expected) {
-      if (signed.length > signedBytesMax) return Promise.resolve({ kind: 'refused', refusal: 'too_large' });
-      if (!framed.test(signed)) return Promise.resolve({ kind: 'refused', refusal: 'not_a_signed_text' });
-      return new Promise((resolve) => {
-        queue.push({ signed, expected, resolve });
-        running ??= run();
-      });
-    },
+    check: (signed, expected) => ask(queue, signed, expected),
+    checkAlone: (signed, expected) => ask(apart, signed, expected),
     warm() {
       running ??= run(() => kept.warm());
     },

@@ -10,7 +10,7 @@ import { openPull } from './pull.ts';
 import { type Brought, pullAll, startPuller } from './puller.ts';
 import { createReception, type Inlet, type Receive } from './reception.ts';
 import type { OwnPapers, ServedPeer } from './server.ts';
-import { startVerifier } from './verifier.ts';
+import { startVerifier, type Verifier } from './verifier.ts';
 
 /** One peer: how it is reached and known, what goes to it and where what comes from it goes. */
 export interface ExchangePeer {
@@ -52,6 +52,8 @@ export interface WayParts {
 /** Everything between this node and one peer. */
 export interface Way {
   readonly receive: Receive;
+  /** Holds one that came against all that must be true of it, by its own signature, once nothing else is checked. */
+  readonly checkAlone: Verifier['checkAlone'];
   /** Asks until nothing is missing. */
   readonly pull: () => Promise<Brought>;
   readonly link: () => LinkState;
@@ -95,6 +97,7 @@ export function openWay({ card: first, inlet, outlet }: ExchangePeer, parts: Way
   const stop = new AbortController();
   return {
     receive: reception.receive,
+    checkAlone: (signed, expected) => verifier.checkAlone(signed, expected),
     pull: () => pullAll(pulling, stop.signal),
     link,
     served: () => (isServed ? servedBy(card, outlet, { ...keeper, clock }) : null),

@@ -17,12 +17,14 @@ import {
   type CertificateStanding,
 } from '../../exchange/peer/pinned.ts';
 import type { OwnPapers } from '../../exchange/peer/server.ts';
+import type { WayParts } from '../../exchange/peer/way.ts';
 import type { PeerMarkKeys } from '../../journal/caller-marks.ts';
 import { openKeyFile, type PublicKey, type SigningKeys } from '../../journal/index.ts';
 import { readKeyList, rotateKeyFile } from '../../journal/key-files.ts';
 import { openMarkKeys, renewMarkKey, setUpMarkKeys } from '../../journal/mark-keys.ts';
 import type { State } from '../../kernel/label.ts';
 import { type Clock, toUtc } from '../../kernel/time.ts';
+import { withSuccessors } from './succession.ts';
 
 /** What one node needs to speak with others, in one folder that only its user may read. */
 export interface ExchangePapers {
@@ -234,4 +236,15 @@ function put(folder: string, name: string, content: string): void {
   writeFileSync(next, content, { mode: 0o600, flush: true });
   chmodSync(next, 0o600);
   renameSync(next, join(folder, name));
+}
+
+/** Keys that a peer's node names, vouched for by those on its card, are put on the card: they hold after a restart too. */
+export function successionIn(folder: string, clock: Clock): NonNullable<WayParts['succeeded']> {
+  return (peer, announcement) => {
+    const card = readPapers(folder, clock)?.cards.find(({ node }) => node === peer);
+    const pinned =
+      card === undefined ? null : withSuccessors({ node: peer, pinned: card.keys, announcement });
+    if (card !== undefined && pinned !== null) acceptCard(folder, { ...card, keys: pinned });
+    return pinned;
+  };
 }

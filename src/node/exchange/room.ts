@@ -38,12 +38,13 @@ import { linkHealth } from './link-health.ts';
 import { putBackWords, setBackWords } from './link-words.ts';
 import { lookAt } from './look-at.ts';
 import { openOrderedRecalls } from './ordered-recalls.ts';
+import { openOwnSignatures } from './own-signatures.ts';
 import { ownReader, ownWords, signingBy } from './own-words.ts';
 import { openResumption } from './resumption.ts';
 import { openReturnedWords } from './returned-words.ts';
 import { createSetAside } from './set-aside.ts';
-import { announcementOf, withSuccessors } from './succession.ts';
-import { acceptCard, envelopeKeys, exchangeFolderOf, publicEnvelopeKeys, readPapers } from './papers.ts';
+import { announcementOf } from './succession.ts';
+import { envelopeKeys, exchangeFolderOf, publicEnvelopeKeys, readPapers, successionIn } from './papers.ts';
 import { tellPapers, watchPapers } from './watch-papers.ts';
 
 export interface ExchangeRoomParts {
@@ -110,10 +111,8 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
     papers.cards.map((card) => openPeer({ ...parts, folder, keys, outboxes: store, steady }, card)),
   );
   const keptValues = createKeptValues(parts.store);
-  const kept = await openKeptLinks(
-    keptValues,
-    peers.map(({ peer }) => peer),
-  );
+  const peerNames = peers.map(({ peer }) => peer);
+  const kept = await openKeptLinks(keptValues, peerNames);
   const exchange = exchangeOf({
     ...parts,
     own,
@@ -133,7 +132,20 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
   const expiry = await openExpiry({ ...parts, steady, values: keptValues, folder, links });
   const fault = (error: unknown): void => say(`strait: exchange / échange: ${faultWords(error)}`);
   const ordered = await openOrderedRecalls({ journal: parts.journal, values: keptValues, peers, fault });
-  const looks = [() => ordered.look(), () => resumption.look(), () => kept.keep(links())];
+  const inboxes = createInboxStore(parts.store);
+  const proofs = await openOwnSignatures({
+    ...parts,
+    peers: peerNames,
+    kept: inboxes,
+    exchange,
+    values: keptValues,
+  });
+  const looks = [
+    () => ordered.look(),
+    () => resumption.look(),
+    () => kept.keep(links()),
+    () => proofs.look(),
+  ];
   const due = choresOf({ ...parts, folder, peers, exchange, expiry, looks });
   const driven = driveChores(due, clock);
   const chores = startChores(parts.driven === true ? [] : due, fault);
@@ -345,17 +357,6 @@ function openInbox(parts: PeerParts, { card, outbox, aside }: Taking) {
     outbox,
   });
   return { kept, inbox };
-}
-
-/** Keys that a peer's node names, vouched for by those on its card, are put on the card: they hold after a restart too. */
-function successionIn(folder: string, clock: Clock): NonNullable<ExchangeParts['succeeded']> {
-  return (peer, announcement) => {
-    const card = readPapers(folder, clock)?.cards.find(({ node }) => node === peer);
-    const pinned =
-      card === undefined ? null : withSuccessors({ node: peer, pinned: card.keys, announcement });
-    if (card !== undefined && pinned !== null) acceptCard(folder, { ...card, keys: pinned });
-    return pinned;
-  };
 }
 
 type Peer = Awaited<ReturnType<typeof openPeer>>;
