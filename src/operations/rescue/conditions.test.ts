@@ -3,6 +3,8 @@ import { nextAct, rankBoats } from './boat-rank.ts';
 import type { Boat } from './boat-state.ts';
 import { rescueConditions } from './conditions.ts';
 import type { Contact } from './contact-state.ts';
+import type { RecalledEvidence } from './events-recall.ts';
+import type { ActorId } from '../../kernel/ids.ts';
 import { at, boatIn, done, give, type Sea } from './given-rescue.ts';
 import { just, linked } from './sample-contacts.ts';
 import { nightUntil } from './sample-night.ts';
@@ -143,6 +145,37 @@ describe('boats', () => {
     expect(among(first, other)).toEqual([]);
     for (const status of ['closed', 'merged'] as const)
       expect(among({ ...first, status }, again)).toEqual([]);
+  });
+
+  test('a record that was recalled calls somebody until it is acknowledged, also after the closing, once for a boat', () => {
+    const one = (contact: string, clock: string, over: Partial<RecalledEvidence> = {}): RecalledEvidence => ({
+      contact,
+      origin: 'uk',
+      reason: 'released_in_error',
+      kind: 'report',
+      claimed: ['people'],
+      at: at(clock),
+      sinceClosing: false,
+      seen: null,
+      ...over,
+    });
+    const open: Boat = { ...boatIn(openSea(), 'b-000001'), phase: 'alert' };
+    const told = (over: Partial<Boat>) =>
+      rescueConditions({ contacts: [], boats: [{ ...open, ...over }], now: at('02:41'), region: null })
+        .filter(({ kind }) => kind === 'recall_unseen')
+        .map(({ key, side, since, priority }) => [key, side, since, priority]);
+    const recalls = [one('c-000002', '02:40'), one('c-000001', '02:39')];
+    const said = (priority: string) => [['recall_unseen/b-000001', 'both', at('02:39'), priority]];
+    expect(told({})).toEqual([]);
+    expect(told({ recalls })).toEqual(said('low'));
+    expect(told({ recalls, phase: 'distress' })).toEqual(said('high'));
+    expect(told({ recalls, status: 'closed' })).toEqual(said('high'));
+    expect(told({ recalls: [one('c-000001', '02:39', { claimed: ['place', 'in_water'] })] })).toEqual(
+      said('high'),
+    );
+    expect(told({ recalls, status: 'merged' })).toEqual([]);
+    const seen = { at: at('02:40'), by: 'uk-2' as ActorId };
+    expect(told({ recalls: recalls.map((recall) => ({ ...recall, seen })) })).toEqual([]);
   });
 
   test('two coordinators unsettled for 5 min; a closing tried against the evidence, until somebody looks', () => {

@@ -1,6 +1,7 @@
 import type { AlarmCondition } from '../../kernel/alarm.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
 import { isAhead } from './ahead.ts';
+import { unseenRecalls } from './boat-recalled.ts';
 import { safeguardingSeconds } from './boat-safeguarding.ts';
 import { type Boat, openSearches } from './boat-state.ts';
 import { answerSecondsMax } from './boat-rank.ts';
@@ -13,6 +14,7 @@ import { isStillAsked, untoldSince } from './safeguarding-task.ts';
 import { afloatAgainSince, isRecoveryDoubted, isSafe, silentFrom } from './silence.ts';
 import { conditionText, crossingText } from './text-conditions.ts';
 import { aloneSince } from './units-at-work.ts';
+import type { ClaimedKind } from './wire.ts';
 
 /** A search in which nothing more was done for so long. Ours: the time of one leg of a lifeboat's pattern. */
 const searchQuietSeconds = 1_800;
@@ -39,8 +41,10 @@ export function rescueConditions({ contacts, boats, now, region }: Watched): rea
     ...inboxConditions(contacts, now),
     ...boats.filter(({ status }) => status === 'open').flatMap((boat) => ofBoat(boat, { now, region })),
     ...referencesShared(boats),
-    // Whoever needs protection needs it whatever became of the boat.
-    ...boats.filter(({ status }) => status !== 'merged').flatMap((boat) => unprotected(boat, now)),
+    // Whoever needs protection needs it whatever became of the boat; and a closing may stand on what was recalled.
+    ...boats
+      .filter(({ status }) => status !== 'merged')
+      .flatMap((boat) => [...unprotected(boat, now), ...recalled(boat)]),
   ];
   return all.filter(({ since }) => since <= now);
 }
@@ -220,6 +224,27 @@ function untold(boat: Boat, asked: Boat['safeguarding'][number]): readonly Alarm
   if (since === null) return [];
   const { task, side } = asked;
   return [condition(boat, { kind: 'safeguarding_withdrawn', name: task, side, priority: 'high', since })];
+}
+
+/** What people in the water or in need stood on is looked for at once. */
+const graveKinds: readonly ClaimedKind[] = ['in_water', 'in_need'];
+
+/**
+ * A record that the boat stood on was recalled and nobody has acknowledged it: told once for all of them, to whoever holds
+ * the boat. Aloud where people may be in danger, or where two persons closed the boat upon what is gone.
+ */
+function recalled(boat: Boat): readonly AlarmCondition[] {
+  const unseen = unseenRecalls(boat);
+  const since = unseen
+    .map(({ at }) => at)
+    .toSorted()
+    .at(0);
+  if (since === undefined) return [];
+  const isGrave = unseen.some(({ claimed }) => claimed.some((kind) => graveKinds.includes(kind)));
+  const isAloud = isGrave || boat.phase === 'distress' || boat.status === 'closed';
+  return [
+    condition(boat, { kind: 'recall_unseen', priority: isAloud ? 'high' : 'low', side: 'both', since }),
+  ];
 }
 
 /** Until something more is written of the boat: then somebody has looked at it. */

@@ -148,6 +148,16 @@ export const conditionText = {
       fr: 'Prévenir qui les a pris en charge ; consigner que c’est fait.',
     },
   },
+  recall_unseen: {
+    consequence: {
+      en: 'A record that this boat stands on was recalled: its people, its place or a closing may rest on what counts no more.',
+      fr: 'Un élément sur lequel repose cette embarcation a été rappelé : personnes, position ou clôture se fondent peut-être sur ce qui ne compte plus.',
+    },
+    act: {
+      en: 'Open the boat, look at what was recalled, ask the other centre what they know instead; acknowledge it.',
+      fr: 'Ouvrir l’embarcation, examiner ce qui a été rappelé, demander à l’autre centre ce qu’il sait à la place ; en prendre acte.',
+    },
+  },
   reference_shared: {
     consequence: {
       en: 'Two open boats bear this one reference: what is said of one by it may be done for the other.',
