@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest';
+import { fromUtc, secondsBetween } from '../../kernel/time.ts';
 import { at, contactIn, emptySea } from './given-rescue.ts';
-import { explainedByHull, type LeftHull } from './hull-drift.ts';
+import { type Drift, explainedByHull, type LeftHull } from './hull-drift.ts';
 import { just, place, received, type Sample } from './sample-contacts.ts';
 
-const bounds = { now: at('08:00'), speedMetresPerSecondMax: 1.5, ageSecondsMax: 72 * 3_600 };
+/** 1.5 m/s and what its place was known to, for three days. */
+const drift: Drift = {
+  now: at('08:00'),
+  reachMetres(left, moment) {
+    const seconds = secondsBetween(fromUtc(left.at), moment);
+    return seconds > 72 * 3_600 ? null : left.position.accuracyMetres + 1.5 * Math.max(0, seconds);
+  },
+};
 const hull: LeftHull = {
   boat: 'b-000001',
   mark: 'H-1',
@@ -12,7 +20,7 @@ const hull: LeftHull = {
 };
 
 function explained(sample: Sample, hulls: readonly LeftHull[] = [hull]) {
-  return explainedByHull(contactIn(received(emptySea, 'c-000001', sample), 'c-000001').facts, hulls, bounds);
+  return explainedByHull(contactIn(received(emptySea, 'c-000001', sample), 'c-000001').facts, hulls, drift);
 }
 
 test('an empty boat seen where a marked hull may have drifted is that hull', () => {

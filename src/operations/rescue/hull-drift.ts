@@ -1,5 +1,5 @@
 import { distanceMetres } from '../../kernel/geo.ts';
-import { fromUtc, secondsBetween, type UtcText } from '../../kernel/time.ts';
+import { fromUtc, type Instant, type UtcText } from '../../kernel/time.ts';
 import { saysSome } from './claims.ts';
 import { happenedAt, positionAt } from './contact-state.ts';
 import type { Held } from './events-boat.ts';
@@ -10,12 +10,11 @@ export interface LeftHull extends Pick<Held['hulls'][number], 'mark' | 'position
   readonly boat: string;
 }
 
-/** How an empty hull may drift. */
-export interface DriftBounds {
-  /** Nothing adrift goes faster. */
-  readonly speedMetresPerSecondMax: number;
-  /** After so long a hull has sunk, been taken in, or is anywhere: it explains nothing any more. */
-  readonly ageSecondsMax: number;
+/** How an empty hull may drift, at the moment of looking. */
+export interface Drift {
+  readonly now: UtcText;
+  /** Metres from where it was left within which it may be; null: it may be anywhere, and explains nothing any more. */
+  readonly reachMetres: (hull: LeftHull, at: Instant) => number | null;
 }
 
 /**
@@ -25,18 +24,17 @@ export interface DriftBounds {
 export function explainedByHull(
   contact: ContactFacts,
   hulls: readonly LeftHull[],
-  { now, ...bounds }: DriftBounds & { readonly now: UtcText },
+  { now, reachMetres }: Drift,
 ): LeftHull | null {
   const { claims, positions, kind } = contact;
   const speaks = [claims.persons, claims.children, claims.inWater, claims.overboard, claims.injured];
   if (kind !== 'report' || speaks.some(saysSome)) return null;
   const seenAt = happenedAt(contact) < now ? happenedAt(contact) : now;
   const inReach = hulls.flatMap((hull) => {
-    const ageSeconds = secondsBetween(fromUtc(hull.at), fromUtc(seenAt));
-    if (ageSeconds < 0 || ageSeconds > bounds.ageSecondsMax) return [];
+    if (seenAt < hull.at) return [];
     const away = positions.map((position) => {
-      const seconds = secondsBetween(fromUtc(hull.at), fromUtc(positionAt(contact, position)));
-      const reach = Math.max(0, seconds) * bounds.speedMetresPerSecondMax + hull.position.accuracyMetres;
+      const reach = reachMetres(hull, fromUtc(positionAt(contact, position)));
+      if (reach === null) return Infinity;
       return distanceMetres(hull.position, position) - reach - position.accuracyMetres;
     });
     const least = Math.min(...away);

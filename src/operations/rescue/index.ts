@@ -8,7 +8,6 @@ import type { ContactSurroundings } from './read-contact.ts';
 export { type Danger, nextAct, type NextAct, type Ranked, rankBoats } from './boat-rank.ts';
 export { closingFindings } from './closing.ts';
 export { rescueConditions } from './conditions.ts';
-export { explainedByHull, type LeftHull } from './hull-drift.ts';
 export { type Ledger, ledgerOf } from './ledger.ts';
 export { placeAt, positionHistory } from './position-history.ts';
 

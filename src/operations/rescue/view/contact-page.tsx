@@ -9,6 +9,7 @@ import { sendAct } from '../../../kit/acts/send-act.ts';
 import type { ContactView } from '../board-wire.ts';
 import { boatsOf, contactsOfCallers, takenElsewhere } from './board.ts';
 import { ContactActs } from './contact-acts.tsx';
+import { HullThatMayBe } from './contact-hull.tsx';
 import { ContactPositions } from './contact-positions.tsx';
 import { ContactRecords, FirstSaid } from './contact-records.tsx';
 import { ContactReceipt } from './contact-receipt.tsx';
@@ -35,6 +36,7 @@ export function ContactPage(props: { readonly contact: ContactView }) {
     <>
       <ContactActs contact={contact} />
       <Suggestions contact={contact} />
+      <HullThatMayBe contact={contact} />
       <ContactWords contact={contact} />
       <ContactReceipt contact={contact} />
       <Said contact={contact} />

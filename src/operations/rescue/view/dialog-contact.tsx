@@ -105,12 +105,21 @@ export function AnswerDialog(props: {
         name="explainedBy"
         label={t(text.explainedBy)}
         hint={t(text.explainedHint)}
-        list={[...board.boats.values()].map(({ reference }) => reference)}
+        list={namesOnRecord(board)}
         optional
         figures
       />
     </DialogForm>
   );
+}
+
+/** Boats by their references, and the marks of hulls that were left. */
+function namesOnRecord({ boats }: Board): readonly string[] {
+  const all = [...boats.values()];
+  return [
+    ...all.map(({ reference }) => reference),
+    ...all.flatMap(({ hulls }) => hulls.map(({ mark }) => mark)),
+  ];
 }
 
 const answerReasons: readonly LinkReason[] = [

@@ -122,6 +122,18 @@ export const contactText = {
     en: 'No boat fits. That says only that nothing on record agrees.',
     fr: 'Aucune embarcation ne correspond. Cela dit seulement que rien au dossier ne concorde.',
   },
+  hullMayBe: {
+    en: 'May be a hull that was marked and left',
+    fr: 'Peut-être une coque marquée et laissée à la dérive',
+  },
+  hullDoubt: {
+    en: 'Only whoever sees the mark knows. Until then it is a boat: have a unit or an aircraft look for {mark}.',
+    fr: 'Seul qui voit la marque le sait. D’ici là, c’est une embarcation : faire rechercher {mark} par un moyen ou un aéronef.',
+  },
+  hullLine: {
+    en: '{mark}, of {reference}, was left at {at} UTC, {miles} NM from here and {minutes} min before: it may have drifted so far. Nobody is said to be aboard or in the water.',
+    fr: '{mark}, de {reference}, a été laissée le {at} UTC, à {miles} M d’ici et {minutes} min plus tôt : elle a pu dériver jusque-là. Nul n’est dit à bord ni à l’eau.',
+  },
   against: { en: 'Against', fr: 'Contre' },
   for: { en: 'For', fr: 'Pour' },
   nothingAgainst: { en: 'Nothing on record speaks against.', fr: 'Rien au dossier ne s’y oppose.' },

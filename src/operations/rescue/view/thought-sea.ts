@@ -87,7 +87,7 @@ const emptyHull: MotionBounds = { underWay: null, adrift: unknownInflatable, cla
 const hullMetresMax = 50_000;
 
 /** Radius in metres within which a marked hull may have drifted by now; null: it may be anywhere in the strait. */
-export function hullMetres({ position, at }: HeldHull, now: Instant): number | null {
+export function hullMetres({ position, at }: Pick<HeldHull, 'position' | 'at'>, now: Instant): number | null {
   const fix = { at: fromUtc(at), accuracyMetres: position.accuracyMetres };
   const metres = radiusAt(fix, now, { motion: emptyHull });
   return metres > hullMetresMax ? null : metres;
