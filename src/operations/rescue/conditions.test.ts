@@ -176,6 +176,10 @@ describe('boats', () => {
     expect(told({ recalls, status: 'merged' })).toEqual([]);
     const seen = { at: at('02:40'), by: 'uk-2' as ActorId };
     expect(told({ recalls: recalls.map((recall) => ({ ...recall, seen })) })).toEqual([]);
+    const next = (over: Partial<Boat>) => nextAct({ ...open, ...over }, at('02:41'), null);
+    expect(next({ recalls })).toMatchObject({ code: 'look_at_recall', dueAt: at('02:44') });
+    expect(next({ recalls, phase: 'distress' }).code).toBe('send_unit'); // whoever is in danger comes first
+    expect(next({}).code).not.toBe('look_at_recall');
   });
 
   test('two coordinators unsettled for 5 min; a closing tried against the evidence, until somebody looks', () => {

@@ -1,7 +1,7 @@
 import type { AlarmCondition } from '../../kernel/alarm.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
 import { isAhead } from './ahead.ts';
-import { unseenRecalls } from './boat-recalled.ts';
+import { recallUnseenSince, unseenRecalls } from './boat-recalled.ts';
 import { safeguardingSeconds } from './boat-safeguarding.ts';
 import { type Boat, openSearches } from './boat-state.ts';
 import { answerSecondsMax } from './boat-rank.ts';
@@ -234,13 +234,11 @@ const graveKinds: readonly ClaimedKind[] = ['in_water', 'in_need'];
  * the boat. Aloud where people may be in danger, or where two persons closed the boat upon what is gone.
  */
 function recalled(boat: Boat): readonly AlarmCondition[] {
-  const unseen = unseenRecalls(boat);
-  const since = unseen
-    .map(({ at }) => at)
-    .toSorted()
-    .at(0);
-  if (since === undefined) return [];
-  const isGrave = unseen.some(({ claimed }) => claimed.some((kind) => graveKinds.includes(kind)));
+  const since = recallUnseenSince(boat);
+  if (since === null) return [];
+  const isGrave = unseenRecalls(boat).some(({ claimed }) =>
+    claimed.some((kind) => graveKinds.includes(kind)),
+  );
   const isAloud = isGrave || boat.phase === 'distress' || boat.status === 'closed';
   return [
     condition(boat, { kind: 'recall_unseen', priority: isAloud ? 'high' : 'low', side: 'both', since }),

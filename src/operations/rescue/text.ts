@@ -372,6 +372,7 @@ export const nextActText = {
   answer_transfer: { en: 'Answer the transfer', fr: 'Répondre au transfert' },
   search: { en: 'Have the area searched', fr: 'Faire ratisser la zone' },
   propose_transfer: { en: 'Propose the transfer', fr: 'Proposer le transfert' },
+  look_at_recall: { en: 'Look at what was recalled', fr: 'Examiner ce qui a été rappelé' },
   keep_promise: { en: 'Keep the promise to the caller', fr: 'Tenir la promesse faite à l’appelant' },
   name_on_scene: { en: 'Name an on-scene coordinator', fr: 'Désigner un coordonnateur sur zone' },
   break_silence: { en: 'Find out: nothing for 15 minutes', fr: 'S’enquérir : rien depuis 15 minutes' },
