@@ -11,14 +11,13 @@ type Loose = Readonly<Record<string, unknown>>;
  * What no verdict may say, found without any of the code that is proved: null where the verdict is sound. Only what is
  * let in is looked at; that good envelopes are let in is counted elsewhere.
  */
-export function unsound(
-  { signed, expected }: Offered,
-  verdict: Verdict,
-  scene: EnvelopeScene,
-  isSigned = isSignedBy(scene),
-): string | null {
+export function unsound(offered: Offered, verdict: Verdict, scene: EnvelopeScene): string | null {
+  return unsoundWhere(offered, verdict, { scene, isSigned: isSignedBy(scene) });
+}
+
+function unsoundWhere({ signed, expected }: Offered, verdict: Verdict, proving: Proving): string | null {
   if (verdict.kind === 'refused') return null;
-  const proved = notProved(signed, expected, { scene, isSigned });
+  const proved = notProved(signed, expected, proving);
   if (proved !== null || verdict.kind === 'set_aside') return proved;
   const envelope = read(signed);
   const content = record(envelope['content']);
@@ -59,7 +58,7 @@ export function unsoundTogether(
   const wrong = offered.map((one, at) => {
     const verdict = verdicts[at];
     if (verdict === undefined) return 'no verdict';
-    return unsound(one, verdict, scene, (signed) => answered.has(hashOf(signed)));
+    return unsoundWhere(one, verdict, { scene, isSigned: (signed) => answered.has(hashOf(signed)) });
   });
   return wrong.find((one) => one !== null) ?? null;
 }

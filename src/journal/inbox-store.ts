@@ -61,6 +61,29 @@ export function createInboxStore({ pool }: Pick<Store, 'pool'>): InboxStore {
     async hold(peer, { lane, sequence }, words) {
       await pool.query(holdText, [peer, lane, sequence, ...wordsOf(words)]);
     },
+    ...createKept({ pool }),
+    ...createImports({ pool }),
+    async checkpoints(peer) {
+      const { rows } = await pool.query<PeerCheckpoint>(
+        'select content, signature from strait.peer_checkpoints where peer = $1 order by lane, sequence',
+        [peer],
+      );
+      return rows;
+    },
+    async setBacks(peer) {
+      const { rows } = await pool.query<PeerSetBack>(
+        `select lane, sequence::float8 as sequence, after::float8 as after, up_to::float8 as "upTo"
+         from strait.peer_set_backs where peer = $1 order by lane, peer_set_backs.sequence`,
+        [peer],
+      );
+      return rows;
+    },
+  };
+}
+
+/** Envelopes as they came. */
+function createKept({ pool }: Pick<Store, 'pool'>): Pick<InboxStore, 'kept' | 'keptAfter' | 'waiting'> {
+  return {
     async kept(peer, lane, sequence) {
       const { rows } = await pool.query<TakenEnvelope>(
         `select ${takenColumns} from strait.inbox_envelopes as e where (peer, lane, sequence) = ($1, $2, $3)`,
@@ -84,22 +107,6 @@ export function createInboxStore({ pool }: Pick<Store, 'pool'>): InboxStore {
            where idempotency_key = 'peer/' || e.peer || '/' || e.lane || '/' || e.sequence || '/later')
          order by e.sequence limit $4`,
         [peer, lane, after, limit],
-      );
-      return rows;
-    },
-    ...createImports({ pool }),
-    async checkpoints(peer) {
-      const { rows } = await pool.query<PeerCheckpoint>(
-        'select content, signature from strait.peer_checkpoints where peer = $1 order by lane, sequence',
-        [peer],
-      );
-      return rows;
-    },
-    async setBacks(peer) {
-      const { rows } = await pool.query<PeerSetBack>(
-        `select lane, sequence::float8 as sequence, after::float8 as after, up_to::float8 as "upTo"
-         from strait.peer_set_backs where peer = $1 order by lane, peer_set_backs.sequence`,
-        [peer],
       );
       return rows;
     },

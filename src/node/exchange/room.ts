@@ -37,12 +37,11 @@ import { openKeptLinks } from './kept-links.ts';
 import { linkHealth } from './link-health.ts';
 import { putBackWords, setBackWords } from './link-words.ts';
 import { lookAt } from './look-at.ts';
-import { openOrderedRecalls } from './ordered-recalls.ts';
-import { openOwnSignatures } from './own-signatures.ts';
 import { ownReader, ownWords, signingBy } from './own-words.ts';
 import { openResumption } from './resumption.ts';
 import { openReturnedWords } from './returned-words.ts';
 import { createSetAside } from './set-aside.ts';
+import { openStandingLooks } from './standing-looks.ts';
 import { announcementOf } from './succession.ts';
 import { envelopeKeys, exchangeFolderOf, publicEnvelopeKeys, readPapers, successionIn } from './papers.ts';
 import { tellPapers, watchPapers } from './watch-papers.ts';
@@ -111,17 +110,12 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
     papers.cards.map((card) => openPeer({ ...parts, folder, keys, outboxes: store, steady }, card)),
   );
   const keptValues = createKeptValues(parts.store);
-  const peerNames = peers.map(({ peer }) => peer);
-  const kept = await openKeptLinks(keptValues, peerNames);
-  const exchange = exchangeOf({
-    ...parts,
-    own,
-    folder,
-    papers: papers.papers,
-    peers,
-    steady,
-    known: kept.known,
-  });
+  const kept = await openKeptLinks(
+    keptValues,
+    peers.map(({ peer }) => peer),
+  );
+  const line = { own, folder, papers: papers.papers, peers, steady, known: kept.known };
+  const exchange = exchangeOf({ ...parts, ...line });
   const port =
     config.exchangePort === undefined
       ? null
@@ -131,21 +125,8 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
   const links = () => exchange.links();
   const expiry = await openExpiry({ ...parts, steady, values: keptValues, folder, links });
   const fault = (error: unknown): void => say(`strait: exchange / échange: ${faultWords(error)}`);
-  const ordered = await openOrderedRecalls({ journal: parts.journal, values: keptValues, peers, fault });
-  const inboxes = createInboxStore(parts.store);
-  const proofs = await openOwnSignatures({
-    ...parts,
-    peers: peerNames,
-    kept: inboxes,
-    exchange,
-    values: keptValues,
-  });
-  const looks = [
-    () => ordered.look(),
-    () => resumption.look(),
-    () => kept.keep(links()),
-    () => proofs.look(),
-  ];
+  const standing = await openStandingLooks({ ...parts, values: keptValues, peers, exchange, fault });
+  const looks = [...standing.looks, () => resumption.look(), () => kept.keep(links())];
   const due = choresOf({ ...parts, folder, peers, exchange, expiry, looks });
   const driven = driveChores(due, clock);
   const chores = startChores(parts.driven === true ? [] : due, fault);
@@ -159,7 +140,7 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
     async close() {
       stopPapers();
       await chores.close();
-      await ordered.close();
+      await standing.close();
       await exchange.close();
       await kept.keep(exchange.links()).catch(fault);
       await Promise.all(peers.map((peer) => peer.stop()));
