@@ -3,7 +3,7 @@ import { lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { whenHanging } from './processor-time.ts';
-import type { Expected, Verdict } from './verify/check.ts';
+import type { Expected, Questioned, Verdict } from './verify/check.ts';
 import { type PinnedKey, signedBytesMax } from './verify/jws.ts';
 import type { Answered, Asked, Told } from './verify/main.ts';
 
@@ -134,9 +134,7 @@ function keepProcess(parts: VerifierParts) {
   };
 }
 
-interface Question {
-  readonly signed: string;
-  readonly expected: Expected;
+interface Question extends Questioned {
   readonly resolve: (verdict: Verdict) => void;
 }
 

@@ -20,6 +20,8 @@ export interface OwnSignatureParts {
 
 const room = 'exchange_signatures';
 const perLookUsual = 500;
+/** Read so many at a time: one envelope may be a megabyte. */
+const perPage = 50;
 /** So many may be looked at again after a start. */
 const unkeptMax = 200;
 const kept = z.object({ life: z.int().min(0), work: z.int().min(0), bulk: z.int().min(0) });
@@ -49,33 +51,43 @@ async function openPeer(parts: OwnSignatureParts, peer: NodeId): Promise<() => P
   const read = kept.safeParse(await values.get(room, peer));
   let written: Places = read.success ? read.data : { life: 0, work: 0, bulk: 0 };
   let places = written;
-  const told = new Set<string>();
-  const tell = ({ lane, sequence, code }: Found): void => {
-    const name = `${lane} ${sequence} ${code}`;
-    if (told.has(name)) return;
-    told.add(name);
-    if (code === 'signature_wrong') count(peer, code);
-    for (const line of words(peer, { lane, sequence, code })) say(line);
+  /** Of each lane, what could not be looked at, as it was told last. */
+  const told = new Map<Lane, string>();
+  const tellStopped = (lane: Lane, sequence: number, code: string): void => {
+    const name = `${sequence} ${code}`;
+    if (told.get(lane) !== name) stoppedWords(peer, { lane, sequence, code }).forEach((line) => say(line));
+    told.set(lane, name);
   };
+  /** Looks at the next page; 0: there is none, or it is not the time. */
   const lookAt = async (lane: Lane, limit: number): Promise<number> => {
     const check = exchange.checkAlone(peer);
     if (check === null) return 0;
     const page = await pageOf(parts.kept, { peer, lane, after: places[lane], limit });
+    const wrong: number[] = [];
+    let looked = 0;
     for (const { envelope, previous } of page) {
-      if (isBusy()) return 0;
+      if (isBusy()) break;
       const { sequence, signed } = envelope;
       const verdict = await check(signed, { lane, sequence, previous });
       const code = verdict.kind === 'refused' ? verdict.refusal : null;
-      if (code !== null) tell({ lane, sequence, code });
       // What cannot be looked at now, since its key is not pinned or the part that checks failed, is looked at again.
-      if (code !== null && code !== 'signature_wrong') return 0;
+      if (code !== null && code !== 'signature_wrong') {
+        tellStopped(lane, sequence, code);
+        break;
+      }
+      if (code !== null) wrong.push(sequence);
       places = { ...places, [lane]: sequence };
+      looked += 1;
     }
-    return page.length;
+    wrong.forEach(() => count(peer, 'signature_wrong'));
+    if (wrong.length > 0) wrongWords(peer, lane, wrong).forEach((line) => say(line));
+    return looked < page.length ? 0 : looked;
   };
   return async () => {
     let left = perLook;
-    for (const lane of lanes) if (left > 0 && !isBusy()) left -= await lookAt(lane, left);
+    for (const lane of lanes)
+      for (let some = 1; some > 0 && left > 0 && !isBusy(); left -= some)
+        some = await lookAt(lane, Math.min(left, perPage));
     if (lanes.every((lane) => places[lane] - written[lane] < unkeptMax)) return;
     await values.put(room, peer, places);
     written = places;
@@ -107,19 +119,22 @@ async function pageOf(
   });
 }
 
-interface Found {
+interface Stopped {
   readonly lane: Lane;
   readonly sequence: number;
   readonly code: string;
 }
 
-/** What the duty engineer is told, once for each. */
-function words(peer: string, { lane, sequence, code }: Found): readonly [string, string] {
-  if (code === 'signature_wrong')
-    return [
-      `strait: ${peer}: the own signature of envelope ${sequence} of lane ${lane} does not hold (${code}). It is theirs all the same, since a later one under their signature names its very bytes, and it stays in use. Their key or their book is at fault: call them`,
-      `strait : ${peer} : la signature propre à l’enveloppe ${sequence} de la voie ${lane} ne tient pas (${code}). Elle émane bien de lui, puisqu’une enveloppe ultérieure qu’il a signée en désigne les octets mêmes, et reste exploitée. Sa clé ou son journal est en défaut : appelez-le`,
-    ];
+/** What the duty engineer is told of those that do not hold, once for each page. */
+function wrongWords(peer: string, lane: Lane, sequences: readonly number[]): readonly [string, string] {
+  const named = sequences.join(', ');
+  return [
+    `strait: ${peer}: the own signature of these envelopes of lane ${lane} does not hold (signature_wrong): ${named}. They are theirs all the same, since a later one under their signature names their very bytes, and they stay in use. Their key or their book is at fault: call them`,
+    `strait : ${peer} : la signature propre à ces enveloppes de la voie ${lane} ne tient pas (signature_wrong) : ${named}. Elles émanent bien de lui, puisqu’une enveloppe ultérieure qu’il a signée en désigne les octets mêmes, et restent exploitées. Sa clé ou son journal est en défaut : appelez-le`,
+  ];
+}
+
+function stoppedWords(peer: string, { lane, sequence, code }: Stopped): readonly [string, string] {
   return [
     `strait: ${peer}: the own signature of envelope ${sequence} of lane ${lane} cannot be looked at now (${code}); it is tried again`,
     `strait : ${peer} : la signature propre à l’enveloppe ${sequence} de la voie ${lane} ne peut être contrôlée pour l’instant (${code}) ; nouvel essai à suivre`,

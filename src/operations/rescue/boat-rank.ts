@@ -5,7 +5,7 @@ import { type Boat, openSearches, openTransfer } from './boat-state.ts';
 import { isRecovery } from './claims.ts';
 import { recoveriesOf } from './closing-evidence.ts';
 import { happenedAt } from './contact-state.ts';
-import { recallUnseenSince } from './boat-recalled.ts';
+import { unseenRecalls } from './boat-recalled.ts';
 import { crossingNear, type RegionWatch } from './crossing-near.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
 import { atRiskOf, isRecoveryDoubted, isSafe, silentFrom } from './silence.ts';
@@ -161,7 +161,7 @@ function candidates(boat: Boat, ledger: Ledger, { now, region }: Moment): readon
     .filter(({ kept, dueAt }) => kept === null && dueAt !== null)
     .toSorted((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1))
     .at(0);
-  const recalledAt = recallUnseenSince(boat);
+  const [recall] = unseenRecalls(boat);
   const safe = isSafe(boat, ledger);
   const silent = silentFrom(boat, ledger);
   const crossing = region === null || safe ? null : crossingNear(boat, region, now);
@@ -187,7 +187,7 @@ function candidates(boat: Boat, ledger: Ledger, { now, region }: Moment): readon
         ]),
     { code: 'search', applies: searches.some(({ efforts }) => efforts.length === 0), dueAt: now },
     { code: 'propose_transfer', applies: crossing !== null, dueAt: crossing?.likelyAt ?? null },
-    { code: 'look_at_recall', applies: recalledAt !== null, dueAt: later(recalledAt) },
+    { code: 'look_at_recall', applies: recall !== undefined, dueAt: later(recall?.at ?? null) },
     { code: 'keep_promise', applies: promise !== undefined, dueAt: promise?.dueAt ?? null },
     { code: 'name_on_scene', applies: boat.onScene === null && unitsAtWork(boat).length > 1 },
     { code: 'break_silence', applies: silent !== null && silent <= now, dueAt: silent },

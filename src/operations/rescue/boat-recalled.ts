@@ -2,7 +2,6 @@ import type { Boat } from './boat-state.ts';
 import { saysFall, saysSome } from './claims.ts';
 import type { BoatEvent, BoatEventOf } from './events-boat.ts';
 import type { RecalledEvidence } from './events-recall.ts';
-import type { UtcText } from '../../kernel/time.ts';
 import type { ClaimedKind, ContactFacts } from './wire.ts';
 
 /**
@@ -29,19 +28,9 @@ export function claimedIn({
   return (Object.keys(spoken) as ClaimedKind[]).filter((kind) => spoken[kind]); // its own keys
 }
 
-/** The recalls that no person has acknowledged. */
+/** The recalls that no person has acknowledged, the oldest first. */
 export function unseenRecalls({ recalls = [] }: Pick<Boat, 'recalls'>): readonly RecalledEvidence[] {
   return recalls.filter(({ seen }) => seen === null);
-}
-
-/** When the first of them came; null: every recall was acknowledged. */
-export function recallUnseenSince(boat: Pick<Boat, 'recalls'>): UtcText | null {
-  return (
-    unseenRecalls(boat)
-      .map(({ at }) => at)
-      .toSorted()
-      .at(0) ?? null
-  );
 }
 
 /** Whether something was recalled since the boat was closed: the closing stands as it was made, by two persons. */

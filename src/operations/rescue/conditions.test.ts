@@ -164,7 +164,7 @@ describe('boats', () => {
       rescueConditions({ contacts: [], boats: [{ ...open, ...over }], now: at('02:41'), region: null })
         .filter(({ kind }) => kind === 'recall_unseen')
         .map(({ key, side, since, priority }) => [key, side, since, priority]);
-    const recalls = [one('c-000002', '02:40'), one('c-000001', '02:39')];
+    const recalls = [one('c-000001', '02:39'), one('c-000002', '02:40')];
     const said = (priority: string) => [['recall_unseen/b-000001', 'both', at('02:39'), priority]];
     expect(told({})).toEqual([]);
     expect(told({ recalls })).toEqual(said('low'));

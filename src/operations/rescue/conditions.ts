@@ -1,7 +1,7 @@
 import type { AlarmCondition } from '../../kernel/alarm.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
 import { isAhead } from './ahead.ts';
-import { recallUnseenSince, unseenRecalls } from './boat-recalled.ts';
+import { unseenRecalls } from './boat-recalled.ts';
 import { safeguardingSeconds } from './boat-safeguarding.ts';
 import { type Boat, openSearches } from './boat-state.ts';
 import { answerSecondsMax } from './boat-rank.ts';
@@ -234,11 +234,10 @@ const graveKinds: readonly ClaimedKind[] = ['in_water', 'in_need'];
  * the boat. Aloud where people may be in danger, or where two persons closed the boat upon what is gone.
  */
 function recalled(boat: Boat): readonly AlarmCondition[] {
-  const since = recallUnseenSince(boat);
-  if (since === null) return [];
-  const isGrave = unseenRecalls(boat).some(({ claimed }) =>
-    claimed.some((kind) => graveKinds.includes(kind)),
-  );
+  const unseen = unseenRecalls(boat);
+  const since = unseen.at(0)?.at;
+  if (since === undefined) return [];
+  const isGrave = unseen.some(({ claimed }) => claimed.some((kind) => graveKinds.includes(kind)));
   const isAloud = isGrave || boat.phase === 'distress' || boat.status === 'closed';
   return [
     condition(boat, { kind: 'recall_unseen', priority: isAloud ? 'high' : 'low', side: 'both', since }),

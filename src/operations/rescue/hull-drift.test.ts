@@ -20,7 +20,8 @@ const hull: LeftHull = {
 };
 
 function explained(sample: Sample, hulls: readonly LeftHull[] = [hull]) {
-  return explainedByHull(contactIn(received(emptySea, 'c-000001', sample), 'c-000001').facts, hulls, drift);
+  const seen = { channel: 'aircraft', ...sample } satisfies Sample;
+  return explainedByHull(contactIn(received(emptySea, 'c-000001', seen), 'c-000001').facts, hulls, drift);
 }
 
 test('an empty boat seen where a marked hull may have drifted is that hull', () => {
@@ -34,8 +35,17 @@ test('never one with anybody aboard or in the water, however near', () => {
     { inWater: just(1) },
     { children: just(1) },
     { overboard: just(1) },
+    { injured: just(1) },
+    { deceased: just(1) },
   ])
     expect(explained({ ...near, claims })).toBeNull();
+});
+
+test('nor one of which somebody calls or writes: who speaks may be aboard, though nothing is known of them yet', () => {
+  const near = { at: '05:10', positions: [place(51, 1.5, '05:10')] } satisfies Sample;
+  for (const channel of ['call', 'sms', 'email', 'charity', 'relative', 'other_centre'] as const)
+    expect(explained({ ...near, channel }), channel).toBeNull();
+  expect(explained({ ...near, channel: 'vessel' })).toBe(hull);
 });
 
 test('nor one further than it can drift, seen before it was left, without a place, or too long ago', () => {

@@ -1,9 +1,9 @@
 import { distanceMetres } from '../../kernel/geo.ts';
 import { fromUtc, type Instant, type UtcText } from '../../kernel/time.ts';
-import { saysSome } from './claims.ts';
+import { claimedIn } from './boat-recalled.ts';
 import { happenedAt, positionAt } from './contact-state.ts';
 import type { Held } from './events-boat.ts';
-import type { ContactFacts } from './wire.ts';
+import type { Channel, ClaimedKind, ContactFacts } from './wire.ts';
 
 /** An empty hull marked and left, with the boat it was. */
 export interface LeftHull extends Pick<Held['hulls'][number], 'mark' | 'position' | 'at'> {
@@ -17,18 +17,23 @@ export interface Drift {
   readonly reachMetres: (hull: LeftHull, at: Instant) => number | null;
 }
 
+/** Who sees a boat from outside: whoever calls, writes or relays may be speaking for people aboard. */
+const sighting: readonly Channel[] = ['patrol', 'camera', 'radar', 'drone', 'aircraft', 'vessel', 'unit'];
+/** What may be said of an empty hull. */
+const sayable: readonly ClaimedKind[] = ['place', 'craft'];
+
 /**
  * The marked hull that a sighting may be of, the nearest in reach; null where it must be looked at as a boat: where
- * anybody is said to be aboard or in the water, where no marked hull can have drifted there, or where no place is given.
+ * anybody calls, or is said to be aboard, in the water or dead, where no marked hull can have drifted there, or where no place is given.
  */
 export function explainedByHull(
   contact: ContactFacts,
   hulls: readonly LeftHull[],
   { now, reachMetres }: Drift,
 ): LeftHull | null {
-  const { claims, positions, kind } = contact;
-  const speaks = [claims.persons, claims.children, claims.inWater, claims.overboard, claims.injured];
-  if (kind !== 'report' || speaks.some(saysSome)) return null;
+  const { positions, kind, channel } = contact;
+  if (kind !== 'report' || !sighting.includes(channel)) return null;
+  if (!claimedIn(contact).every((one) => sayable.includes(one))) return null;
   const seenAt = happenedAt(contact) < now ? happenedAt(contact) : now;
   const inReach = hulls.flatMap((hull) => {
     if (seenAt < hull.at) return [];

@@ -23,6 +23,7 @@ const board = boardWith(left);
 function seen(latitudeNorth: number, over: Parameters<typeof givenFacts>[1] = {}) {
   const at = givenAt(3 * hour);
   return givenFacts('c-000009', {
+    channel: 'aircraft',
     happenedAt: at,
     receivedAt: at,
     positions: [givenPosition(51 + latitudeNorth, 1.5, { at })],
@@ -44,6 +45,7 @@ test('an empty boat within a hull’s drift is told with its mark, its boat, and
 test('nothing is told of a hull where anybody may be aboard or in the water, or where it cannot have drifted', () => {
   expect(hullThatMayBe(board, seen(0.02, { claims: { persons: just(1) } }), now)).toBeNull();
   expect(hullThatMayBe(board, seen(0.02, { claims: { inWater: just(1) } }), now)).toBeNull();
+  expect(hullThatMayBe(board, seen(0.02, { channel: 'call' }), now)).toBeNull();
   expect(hullThatMayBe(board, seen(0.3), now)).toBeNull();
   expect(hullThatMayBe(board, seen(0, { positions: [] }), now)).toBeNull();
   expect(hullThatMayBe(emptyBoard, seen(0.02), now)).toBeNull();
