@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** Orders that the node was given so far, by name, the oldest first. */
@@ -11,24 +11,33 @@ export async function shot(page: Page, name: string): Promise<void> {
 }
 
 /**
- * Cuts the line to one order; gives the way to heal it. It is cut once the page itself finds it so: a browser takes such a
- * rule up some moments after it was given one, and an order sent meanwhile goes through.
+ * Has one order go another way; gives the way to end that. It holds once the page itself finds it so: a browser takes such
+ * a rule up some moments after it was given one, and an order sent meanwhile goes through.
  */
-async function cutOff(page: Page, order: string): Promise<() => Promise<void>> {
+async function reroute(
+  page: Page,
+  order: string,
+  act: (route: Route) => Promise<void>,
+): Promise<() => Promise<void>> {
   const pattern = `**${order}*`;
-  await page.route(pattern, (route) => route.abort());
+  const probe = `${order}-probe`;
+  await page.route(pattern, (route) => (route.request().url().endsWith(probe) ? route.abort() : act(route)));
   const isCut = () =>
     page.evaluate(
-      (probe) =>
-        fetch(probe).then(
+      (asked) =>
+        fetch(asked).then(
           () => false,
           () => true,
         ),
-      `${order}-probe`,
+      probe,
     );
   await expect.poll(isCut).toBe(true);
   return () => page.unroute(pattern);
 }
+
+/** Cuts the line to one order; gives the way to heal it. */
+const cutOff = (page: Page, order: string): Promise<() => Promise<void>> =>
+  reroute(page, order, (route) => route.abort());
 
 /** The node does not answer while a call is recorded; it stays in hand, and is on record once. */
 export async function withoutALink(page: Page, orders: Orders): Promise<void> {
@@ -99,7 +108,7 @@ export async function typedOnTheWay(page: Page, orders: Orders): Promise<void> {
   await words.waitFor();
   await page.keyboard.type('thirty-three of us');
   const held = Promise.withResolvers<void>();
-  await page.route('**/api/operations/rescue/record-contact', async (route) => {
+  await reroute(page, '/api/operations/rescue/record-contact', async (route) => {
     await held.promise;
     await route.continue();
   });
