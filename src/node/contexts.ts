@@ -26,6 +26,8 @@ import { rescueOver } from '../operations/rescue/index.ts';
 import { rescueProjection } from '../operations/rescue/projections.ts';
 import { intel } from '../inquiry/intel/index.ts';
 import { intelProjection } from '../inquiry/intel/projections.ts';
+import { tracing } from '../cases/tracing/index.ts';
+import { tracingProjection } from '../cases/tracing/projections.ts';
 import { tips } from '../operations/tips/index.ts';
 import { tipsProjection } from '../operations/tips/projections.ts';
 import { cameraProjection } from '../operations/site/camera-projection.ts';
@@ -74,6 +76,7 @@ export function contextsWith(
     site,
     intel,
     tips,
+    tracing,
   ];
 }
 
@@ -112,4 +115,5 @@ export const projections = [
   photoProjection,
   intelProjection,
   tipsProjection,
+  tracingProjection,
 ] as unknown as readonly Projection[];

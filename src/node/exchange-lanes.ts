@@ -13,6 +13,7 @@ const laneOfKind: Readonly<Record<string, Lane>> = {
   gap: 'work',
   sea: 'work',
   'room-tip': 'work',
+  tracing: 'work',
   detection: 'bulk',
   source: 'bulk',
   fleet: 'bulk',

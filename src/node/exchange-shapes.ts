@@ -5,6 +5,7 @@ import { freight } from '../operations/freight/index.ts';
 import { picture } from '../operations/picture/index.ts';
 import { rescue } from '../operations/rescue/index.ts';
 import { intel } from '../inquiry/intel/index.ts';
+import { tracing } from '../cases/tracing/index.ts';
 import { tips } from '../operations/tips/index.ts';
 import { site } from '../operations/site/index.ts';
 import { watch } from '../operations/watch/index.ts';
@@ -36,4 +37,5 @@ export const exchangeShapes: readonly ContextDoor[] = [
   site,
   intel,
   tips,
+  tracing,
 ];

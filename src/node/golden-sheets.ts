@@ -10,6 +10,7 @@ import { routeTable, type RouteTableParts } from './route-table.ts';
 import { detectionRoute } from '../feeds/detection/http.ts';
 import { mailRoute } from '../feeds/mail/http.ts';
 import { messageRoute } from '../feeds/message/http.ts';
+import { tracingQueries } from '../cases/tracing/queries.ts';
 import { intelQueries } from '../inquiry/intel/queries.ts';
 import { dispatchQueries } from '../operations/dispatch/queries.ts';
 import { fileRoutes } from '../operations/freight/file-routes.ts';
@@ -67,6 +68,7 @@ function operationsAtRest(): readonly Route[] {
     ...pictureRecordRoutes(parts),
     ...intelQueries(parts),
     ...tipsQueries(parts),
+    ...tracingQueries(parts),
   ];
 }
 

@@ -52,6 +52,7 @@ import { siteConditions } from '../operations/site/conditions.ts';
 import { siteProjection, siteRegisterProjections } from '../operations/site/projections.ts';
 import { openSiteRoom, type SiteRoom } from './site-room.ts';
 import { sitrepOf } from './sitrep-source.ts';
+import { openTracingRoom } from './tracing-room.ts';
 import { openIntelRoom, openTipsRoom } from './tips-rooms.ts';
 import { openWatchRoom, type WatchRoom } from './watch-room.ts';
 
@@ -124,6 +125,7 @@ async function openAshore(parts: OperationsParts, fault: (error: unknown) => voi
   const site = openSiteRoom({ ...parts, agency, fault });
   const tips = openTipsRoom({ ...parts, fault });
   const intel = openIntelRoom(parts);
+  const tracing = openTracingRoom(parts);
   const cameras = await openCameraRoom({ ...parts, agency, cameras: readCameras(camerasFile), fault });
   return {
     site,
@@ -135,8 +137,11 @@ async function openAshore(parts: OperationsParts, fault: (error: unknown) => voi
       site.live,
       ...tips.live,
       intel.live,
+      tracing.live,
     ],
-    routes: [freight, teams, selection, site, plates, cameras, tips, intel].flatMap(({ routes }) => routes),
+    routes: [freight, teams, selection, site, plates, cameras, tips, intel, tracing].flatMap(
+      ({ routes }) => routes,
+    ),
     /** What is due by the clock is done. */
     async pass() {
       await selection.look();

@@ -118,9 +118,18 @@ export function openConsole(address: string, staff: string, seen: SeenSoFar): Ni
 
 const json = { 'content-type': 'application/json', 'x-strait': '1' };
 
+/** A query that the node refused, or could not answer. */
+export class Refused extends Error {
+  readonly status: number;
+  constructor(path: string, status: number, said: string) {
+    super(`${path}: ${status} ${said}`);
+    this.status = status;
+  }
+}
+
 async function answered(path: string, answer: Response): Promise<unknown> {
   const body: unknown = await answer.json();
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${JSON.stringify(body).slice(0, 300)}`);
+  if (!answer.ok) throw new Refused(path, answer.status, JSON.stringify(body).slice(0, 300));
   return body;
 }
 

@@ -64,6 +64,7 @@ export function fakeNode(
     second: openFake(memory, side, 'watch-2'),
     duty: openFake(memory, side, 'duty-1'),
     gold: openFake(memory, side, 'gold-1'),
+    protection: openFake(memory, side, 'safeguarding-1'),
     analysts: [
       openFake(memory, side, 'analyst-1'),
       openFake(memory, side === 'uk' ? 'fr' : 'uk', 'analyst-1'),

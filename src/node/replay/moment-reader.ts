@@ -9,6 +9,7 @@ import type { NightConsole } from './console.ts';
 import type { AlarmSeen, BudgetSeen, GapSeen, Moment } from './night.ts';
 import { linksFor } from './links-of.ts';
 import { passagesFor } from './passages-of.ts';
+import { tracingFor } from './tracing-of.ts';
 import { momentOf } from './play-night.ts';
 import type { Desks, Side } from './staff-of-night.ts';
 import type { Window } from './window-of.ts';
@@ -79,6 +80,7 @@ export function openMoments(parts: MomentParts): MomentReader {
         gaps,
         links: await linksFor(watch),
         tips: await tipsFor(desks[sides.at(-1) ?? 'uk'].duty),
+        tracing: await Promise.all(sides.map((side) => tracingFor(desks[side], side))),
         passages: parts.freight === null ? [] : await passagesFor(parts.freight),
       });
     },

@@ -13,6 +13,9 @@ export interface ReplayNames {
   report(event: string): string;
   /** A vault subject that holds a plate as one event has it. */
   plate(event: string, on: string): string;
+  /** The tracing request of a person of the scenario, and the vault subject of whoever seeks. */
+  request(person: string): string;
+  seeker(person: string): string;
   /** A vault subject that holds the words of an event. */
   words(event: string): string;
   /** A vault subject for whoever calls from a phone of the scenario. */
@@ -37,6 +40,8 @@ export function replayNames(scenario: string): ReplayNames {
     tip: (event) => `tip-${hash(`tip/${event}`).slice(0, 16)}`,
     report: (event) => `r-${hash(`report/${event}`).slice(0, 26)}`,
     plate: (event, on) => subject(`plate/${event}/${on}`),
+    request: (person) => `trc-${hash(`request/${person}`).slice(0, 32)}`,
+    seeker: (person) => subject(`seeker/${person}`),
     words: (event) => subject(`words/${event}`),
     caller: (phone) => subject(`caller/${phone}`),
     number: (phone) =>

@@ -1,3 +1,4 @@
+import type { TracingAnswer } from '../../cases/tracing/wire.ts';
 import type { AlarmPriority } from '../../kernel/alarm.ts';
 import type { State } from '../../kernel/label.ts';
 import type { TipView } from '../../kernel/released-tip.ts';
@@ -161,6 +162,14 @@ export interface Moment {
   readonly passages: readonly PassageView[];
   /** Tips that intelligence has released to the watch at sea, as a duty officer reads them. */
   readonly tips: readonly TipView[];
+  /** Families that are sought, as the safeguarding desk of each side at this node has them. */
+  readonly tracing: readonly TracingSeen[];
+}
+
+/** What the humanitarian channel of one side shows, and who beside its own desk can read it. */
+export interface TracingSeen extends TracingAnswer {
+  readonly side: State;
+  readonly readBy: readonly string[];
 }
 
 /** A hole in the plan as an object: what is offered instead, and whether somebody took it on. */

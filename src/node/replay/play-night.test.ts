@@ -54,6 +54,7 @@ async function played(scenario: Scenario, apart?: { readonly links: readonly Lin
           links: [],
           passages: [],
           tips: [],
+          tracing: [],
         }),
       );
     },

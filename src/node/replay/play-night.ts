@@ -10,6 +10,7 @@ import type { Window } from './window-of.ts';
 import { closeBoats, settleBoats } from './work-boats.ts';
 import { readContact, repeatMessage, takeContact } from './work-contact.ts';
 import { takeFreight } from './work-freight.ts';
+import { traceFamilies } from './work-tracing.ts';
 import { takeIntel } from './work-intel.ts';
 import { takePerimeter } from './work-site.ts';
 import { takeLog } from './work-log.ts';
@@ -50,6 +51,7 @@ export async function playNight({ scenario, work, reach, look, link, progress }:
     if (step.kind === 'look') continue;
     const earlier = scenario.events.slice(0, scenario.events.indexOf(step.event));
     const taken = step.kind === 'open' || (await playEvent(work, step.event, { earlier, units, link }));
+    if (taken && step.kind === 'event') await traceFamilies(work, step.event);
     if (!taken) notTaken[step.event.type] = (notTaken[step.event.type] ?? 0) + 1;
     // What a lorry or a fence shows, or intelligence learns, is of no boat.
     if (taken && !ashore.has(step.event.type)) await settleBoats(work, step.event, earlier);
@@ -155,7 +157,7 @@ function keyOf(event: ScenarioEvent): string {
 export function momentOf(
   at: Instant,
   board: Board,
-  rest: Pick<Moment, 'alarms' | 'budgets' | 'figures' | 'gaps' | 'links' | 'passages' | 'tips'>,
+  rest: Pick<Moment, 'alarms' | 'budgets' | 'figures' | 'gaps' | 'links' | 'passages' | 'tips' | 'tracing'>,
 ): Moment {
   const { contacts, boats, rank, people, suggestions, pairs } = board;
   const ofBoats = Object.fromEntries(

@@ -141,6 +141,7 @@ export function sampleMoment(fields: Partial<Moment> = {}): Moment {
     links: [],
     passages: [],
     tips: [],
+    tracing: [],
     ...fields,
   };
 }

@@ -52,7 +52,12 @@ export const scenarioPosition = z.object({
 
 const eventId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,31}$/);
 const node = z.enum(['UK', 'FR']);
-const person = z.object({ ref: z.string().min(1) });
+const person = z.object({
+  ref: z.string().min(1),
+  age_band: z.string().optional(),
+  /** What the person says, as a log would have it. */
+  note: z.string().optional(),
+});
 
 /** What every event has. Fields beyond those named are a scenario's own and are not read. */
 const common = {

@@ -154,7 +154,15 @@ export const expectationSchemas = {
     node: node.optional(),
     prohibited: z.array(z.string()).default([]),
   }),
-  family_link: z.object({ ...common, kind: z.literal('family_link') }),
+  family_link: z.object({
+    ...common,
+    kind: z.literal('family_link'),
+    /** References of two people. */
+    a: z.string().min(1),
+    b: z.string().min(1),
+    by: utc,
+    channel: z.literal('humanitarian_only'),
+  }),
   /** What a role on a node is shown of an event by then, and what of it must be nowhere there. */
   visibility: z.object({
     ...common,

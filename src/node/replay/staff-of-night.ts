@@ -11,6 +11,8 @@ export interface Desk {
   readonly second: NightConsole;
   readonly duty: NightConsole;
   readonly gold: NightConsole;
+  /** Whoever protects people ashore, and looks for their families. */
+  readonly protection: NightConsole;
   /** The freight team, by the side whose node a site is worked on: both states' teams at one site work on one book. */
   readonly freight: Readonly<Record<Side, NightConsole>>;
   /** Whoever writes tips on this side’s node, and the second analyst there, of the other state’s part of the joint cell. */
@@ -34,6 +36,7 @@ export function openDesks({ of, isTwo, settle }: Pick<NightNodes, 'of' | 'isTwo'
       second: open('watch-2'),
       duty: open('duty-1'),
       gold: open('gold-1'),
+      protection: open('safeguarding-1'),
       analysts: [open('analyst-1'), openOf(side === 'uk' ? 'fr' : 'uk', 'analyst-1', side)],
       freight: { uk: open('freight-1', 'uk'), fr: open('freight-1', 'fr') },
     };

@@ -173,6 +173,7 @@ export const watch = 'operations/watch';
 export const freight = 'operations/freight';
 export const intel = 'inquiry/intel';
 export const site = 'operations/site';
+export const tracing = 'cases/tracing';
 
 /** The open records of boats with what the desks call them by. */
 export function calledBoats(work: Work, board: Board): readonly Called[] {

@@ -4,12 +4,13 @@ import type { Expectation } from '../scenario-expectations.ts';
 import { actionBlocked, coordinator, exactlyOnce } from './acts.ts';
 import { alarmBudget, alert } from './alarms.ts';
 import { degradedMode, noLoss } from './exchange.ts';
+import { familyLink } from './families.ts';
 import { dedupRecord, freightSafeguarding } from './freight.ts';
 import { cannotLink, mustLink, notABoat, related } from './links.ts';
 import { people } from './people.ts';
 import { positionFlag } from './positions.ts';
 import { audit, boatCount, clock, fieldCorrection, kpi, planning, reopen, safeguarding } from './rest.ts';
-import { type Judgement, notYet } from './verdict.ts';
+import type { Judgement } from './verdict.ts';
 import { visibility } from './visibility.ts';
 
 /** One line of the verdict. `pass` null: not yet; the detail says what is missing. */
@@ -79,7 +80,7 @@ export function judgementOf(expectation: Expectation, night: Night): Judgement {
     case 'visibility':
       return visibility(expectation, night);
     case 'family_link':
-      return notYet('the protection room');
+      return familyLink(expectation, night);
     default:
       return never(expectation);
   }
