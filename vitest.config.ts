@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** The console's rooms in a real browser: mostly waiting for one another, so three files at a time on two cores, after the plain tests. */
 const browser = ['{src,tools}/**/*.browser.test.ts'];
 /** Tests of pure rooms: nothing of one file can be felt in another. */
-const pure = ['src/{kernel,policy,standards,flows,operations,inquiry,oversight}/**/*.test.ts'];
+const pure = ['src/{kernel,policy,standards,flows,operations,inquiry,cases,oversight}/**/*.test.ts'];
 /** A proof that plays on every core: nothing beside it, so that how long it takes says something. */
 const alone = ['drills/**/*.alone.test.ts'];
 /** What the software exists to make impossible, before whatever may be left out: long ones, so they begin before the rooms in a browser. */

@@ -4,6 +4,7 @@ import type { Who } from '../../app/who.ts';
 import type { KeptValues } from '../../journal/kept-values.ts';
 import type { State } from '../../kernel/label.ts';
 import type { Clock, Instant } from '../../kernel/time.ts';
+import { familyCommands, safeguardingOfficer } from './families.ts';
 import { supervisor } from './first-freight.ts';
 import { dutyOfficer } from './first-units.ts';
 import {
@@ -24,7 +25,7 @@ export interface ShoreParts {
   readonly say: (line: string) => void;
 }
 
-/** The demonstration's freight and sites: entered once the node answers, and going on until closed. */
+/** The demonstration's freight, sites and families that are sought: entered once the node answers, and going on until closed. */
 export interface Shore {
   /** Resolves once what stood before the beginning is entered. */
   readonly entered: Promise<void>;
@@ -97,6 +98,7 @@ async function enter(parts: ShoreParts, take: Take): Promise<void> {
   const run = { state, mark: now.toString(36), now };
   if (isNewDay) {
     await take(supervisor(state), freightDayCommands(run));
+    await take(safeguardingOfficer(state), familyCommands(run));
     await values.put(room, key, { at: now, rostered: last?.rostered ?? '' });
   }
   await roster(parts, take);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { State } from '../../kernel/label.ts';
 import { openPolicyJudge } from '../policies.ts';
 import { wantGiveBack } from './bundles.ts';
+import { givenFamilies } from './given-families.ts';
 import { givenSeaTip } from './given-sea-tip.ts';
 import { policiesForBelgium } from './given-third-policies.ts';
 import { looksAt, type Shown } from './given-two-looks.ts';
@@ -78,6 +79,27 @@ test('one way cut: the other goes on; after healing all arrives once, in the ord
     .poll(() => boatsOn('uk'), patient)
     .toEqual(['b-cut000001', 'b-cut000002', 'b-first0001', 'b-other0001']);
   expect(await openedAt('uk')).toHaveLength(3);
+});
+
+test('a couple that two rescues parted is offered to both safeguarding desks, and to nobody else on either side', async () => {
+  const { named, opens, linksAndAgrees, withholds, seenAt, offeredAt, statusesElsewhere } =
+    givenFamilies(two);
+  await opens('uk');
+  await opens('fr');
+  await expect.poll(() => offeredAt('uk'), patient).toEqual([named.fr]);
+  await expect.poll(() => offeredAt('fr'), patient).toEqual([named.uk]);
+  for (const state of ['uk', 'fr'] as const) {
+    expect(await statusesElsewhere(state)).toEqual([403, 403, 403, 403, 403]);
+    await linksAndAgrees(state);
+  }
+  const both = { link: { grounds: ['each_named_the_other'] }, agreedAt: expect.any(String) };
+  await expect.poll(async () => (await seenAt('uk')).own[0]?.pairs[0]?.told, patient).toMatchObject(both);
+  const crossed = (await two.imported('uk')).filter(({ stream }) => stream.startsWith('tracing/'));
+  const told = JSON.stringify(crossed.map(({ body }) => body));
+  expect(told).toContain('"relation":"spouse"');
+  expect(told).not.toMatch(/Invented|spouse is|person|s-bb|safeguarding-1/);
+  await withholds('fr');
+  await expect.poll(async () => (await seenAt('uk')).told, patient).toEqual([]);
 });
 
 test('a new key signs at once, and the peer takes what it signs without a new card, after a restart too', async () => {

@@ -19,8 +19,10 @@ const outside = (desk: Desk, side: Side) =>
 export async function tracingFor(desk: Desk, side: Side): Promise<TracingSeen> {
   const answer = (await desk.protection.ask(address)) as TracingAnswer; // as the node's route writes it
   const readBy: string[] = [];
+  // Where nobody is sought there is nothing to be read.
+  if (answer.own.length + answer.told.length === 0) return { side, ...answer, readBy };
   for (const [post, by] of Object.entries(outside(desk, side))) if (await mayRead(by)) readBy.push(post);
-  return { side, own: answer.own, told: answer.told, readBy };
+  return { side, ...answer, readBy };
 }
 
 async function mayRead(by: Desk['watch']): Promise<boolean> {
