@@ -1,7 +1,7 @@
 import type { Decision as DecisionOf } from '../../kernel/decider.ts';
 import type { ActorId } from '../../kernel/ids.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
-import { type TracingCommand, type TracingEvent, tracingKind } from './events.ts';
+import { type TracingCommand, type TracingEvent, tracingKind } from './events-tracing.ts';
 import type { TracingRefusal } from './refusals.ts';
 import { pairOf, type Standing, type TracingState } from './state.ts';
 import type { RequestFacts } from './wire.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fold } from '../../kernel/decider.ts';
 import { given } from '../../kernel/given.ts';
 import { tracingDecider } from './decide.ts';
-import { tracingCommandSchemas, type TracingCommand, type TracingEvent } from './events.ts';
+import { tracingCommandSchemas, type TracingCommand, type TracingEvent } from './events-tracing.ts';
 import {
   atFr,
   atUk,

@@ -2,7 +2,7 @@ import { type Decider, type Decision as DecisionOf, saidIn } from '../../kernel/
 import type { ActorId } from '../../kernel/ids.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
 import { fromUtc, type UtcText } from '../../kernel/time.ts';
-import type { Age, Consenter, Facts, TracingCommand, TracingEvent } from './events.ts';
+import type { Age, Consenter, Facts, TracingCommand, TracingEvent } from './events-tracing.ts';
 import type { TracingRefusal } from './refusals.ts';
 import { decidePair } from './decide-pair.ts';
 import { evolveTracing, nothing, type Standing, type TracingState } from './state.ts';

@@ -2,7 +2,7 @@ import type { ActorId } from '../../kernel/ids.ts';
 import { fold } from '../../kernel/decider.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
 import { tracingDecider } from './decide.ts';
-import { type TracingCommand, type TracingEvent, tracingKind } from './events.ts';
+import { type TracingCommand, type TracingEvent, tracingKind } from './events-tracing.ts';
 import type { TracingState } from './state.ts';
 import type { RequestFacts } from './wire.ts';
 

@@ -1,6 +1,6 @@
 import type { CommandDoor, ContextDoor, StreamDoor } from '../../kernel/door.ts';
 import { tracingDecider } from './decide.ts';
-import { tracingCommandSchemas, tracingEventSchemas, tracingKind } from './events.ts';
+import { tracingCommandSchemas, tracingEventSchemas, tracingKind } from './events-tracing.ts';
 import { sealedHandling, tracingHandling } from './policy.ts';
 import { tracingRefusals } from './refusals.ts';
 import { summaries } from './text.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ages, partings, relations } from './events.ts';
+import { ages, partings, relations } from './events-tracing.ts';
 import { factsOf, hours, nameOf } from './given-tracing.ts';
 import { suggestionsFor } from './match.ts';
 import type { RequestFacts } from './wire.ts';

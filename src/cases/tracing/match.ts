@@ -1,5 +1,5 @@
 import { fromUtc, secondsBetween } from '../../kernel/time.ts';
-import type { Parting, Relation } from './events.ts';
+import type { Parting, Relation } from './events-tracing.ts';
 import type { MatchDoubt, MatchReason, RequestFacts, Suggestion } from './wire.ts';
 
 /** What the person sought must, in turn, be seeking. */

@@ -1,5 +1,5 @@
 import type { Handling } from '../../kernel/marking.ts';
-import type { TracingEvent } from './events.ts';
+import type { TracingEvent } from './events-tracing.ts';
 
 /**
  * Who seeks whom is kept to protect them and for nothing else: of the protection remit alone, on its own state's node.

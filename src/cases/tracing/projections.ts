@@ -1,7 +1,7 @@
 import { applyFolded, createFolded, streamTable } from '../../app/folded-projection.ts';
 import type { Projection } from '../../app/project.ts';
 import { tracingDecider } from './decide.ts';
-import { tracingEventSchemas, tracingKind } from './events.ts';
+import { tracingEventSchemas, tracingKind } from './events-tracing.ts';
 
 const table = streamTable({
   name: 'request',

@@ -1,7 +1,7 @@
 import type { State } from '../../kernel/label.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import { never } from '../../kernel/result.ts';
-import type { Consenter, Facts, TracingEvent } from './events.ts';
+import type { Consenter, Facts, TracingEvent } from './events-tracing.ts';
 import type { OwnPair, OwnRequest, RequestFacts, ToldPair } from './wire.ts';
 
 /** What only a request's own state has of it. */

@@ -1,5 +1,5 @@
 import type { Text } from '../../kernel/text.ts';
-import type { tracingCommandSchemas, TracingEvent } from './events.ts';
+import type { tracingCommandSchemas, TracingEvent } from './events-tracing.ts';
 
 /** What each command does, for the description of the interface. */
 export const summaries = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fold } from '../../kernel/decider.ts';
 import { tracingDecider } from './decide.ts';
-import type { TracingCommand, TracingEvent } from './events.ts';
+import type { TracingCommand, TracingEvent } from './events-tracing.ts';
 import { atFr, atUk, beside, factsOf, hours, keeper, openedEvents, toldAcross } from './given-tracing.ts';
 import type { TracingState } from './state.ts';
 import { tracingFor } from './view-of.ts';

@@ -9,7 +9,7 @@ import type {
   Parting,
   Relation,
   RuledOutGround,
-} from './events.ts';
+} from './events-tracing.ts';
 
 interface Done {
   /** Staff id. */

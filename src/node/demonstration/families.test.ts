@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { tracingDecider } from '../../cases/tracing/decide.ts';
-import { tracingCommandSchemas, type TracingCommand } from '../../cases/tracing/events.ts';
+import { tracingCommandSchemas, type TracingCommand } from '../../cases/tracing/events-tracing.ts';
 import type { TracingState } from '../../cases/tracing/state.ts';
 import { tracingFor } from '../../cases/tracing/view-of.ts';
 import { fold } from '../../kernel/decider.ts';

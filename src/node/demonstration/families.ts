@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CommandRequest } from '../../app/handle.ts';
 import type { Who } from '../../app/who.ts';
-import type { Age, PartingHow, Relation } from '../../cases/tracing/events.ts';
+import type { Age, PartingHow, Relation } from '../../cases/tracing/events-tracing.ts';
 import type { ActorId, DeskId } from '../../kernel/ids.ts';
 import type { State } from '../../kernel/label.ts';
 import { addSeconds, type Instant, toUtc } from '../../kernel/time.ts';

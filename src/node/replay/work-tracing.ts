@@ -1,4 +1,4 @@
-import type { PartingHow, Relation } from '../../cases/tracing/events.ts';
+import type { PartingHow, Relation } from '../../cases/tracing/events-tracing.ts';
 import { addSeconds, fromUtc, toUtc } from '../../kernel/time.ts';
 import type { ScenarioEvent } from './scenario-events.ts';
 import { plain } from './words-of.ts';
