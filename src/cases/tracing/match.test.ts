@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ages, partings, relations } from './events-tracing.ts';
 import { factsOf, hours, nameOf } from './given-tracing.ts';
-import { suggestionsFor } from './match.ts';
+import { suggesterOf } from './match.ts';
 import type { RequestFacts } from './wire.ts';
+
+const suggestionsFor = (request: RequestFacts, others: readonly RequestFacts[]) =>
+  suggesterOf(others)(request).map(({ other, against, reasons }) => ({ other, against, reasons }));
 
 const wife = factsOf('a');
 const parted = (from: number, until: number, more: object = {}) => ({

@@ -1,5 +1,5 @@
-import { fromUtc, secondsBetween } from '../../kernel/time.ts';
-import type { Parting, Relation } from './events-tracing.ts';
+import { fromUtc } from '../../kernel/time.ts';
+import type { Relation } from './events-tracing.ts';
 import type { MatchDoubt, MatchReason, RequestFacts, Suggestion } from './wire.ts';
 
 /** What the person sought must, in turn, be seeking. */
@@ -22,39 +22,52 @@ const grown: ReadonlySet<Relation> = new Set(['spouse', 'parent', 'grandparent',
 const apartSeconds = 12 * 3_600;
 const suggestedSeconds = 72 * 3_600;
 
+/** A request with its parting in milliseconds: read once, compared with many. */
+interface Timed {
+  readonly facts: RequestFacts;
+  readonly from: number;
+  readonly until: number;
+}
+
 /**
- * Requests that may be of the same family as this one, the most fitting first: those in which the relation sought fits
+ * For any request those that may be of the same family, the most fitting first: those in which the relation sought fits
  * and people were parted within three days of one another. Only what people told of the parting is read: no name, no
  * language, no origin, nothing of a person but who they say they seek. It decides nothing and joins nothing. Source:
  * PROBLEM F21.
  */
-export function suggestionsFor(
-  request: RequestFacts,
-  others: readonly RequestFacts[],
-): readonly Suggestion[] {
-  return others
-    .filter((other) => other.request !== request.request)
-    .flatMap((other) => {
-      if (counterpart[request.relation] !== other.relation) return [];
-      const apart = secondsApart(request.parting, other.parting);
-      if (apart > suggestedSeconds) return [];
-      return [
-        {
-          other: other.request,
-          apart,
-          against: doubts(request, other, apart),
-          reasons: reasons(request, other, apart),
-        },
-      ];
-    })
-    .toSorted(
-      (a, b) =>
-        a.against.length - b.against.length ||
-        b.reasons.length - a.reasons.length ||
-        a.apart - b.apart ||
-        (a.other < b.other ? -1 : 1),
-    )
-    .map(({ other, against, reasons: said }) => ({ other, against, reasons: said }));
+export function suggesterOf(
+  offered: readonly RequestFacts[],
+): (request: RequestFacts) => readonly (Suggestion & { readonly facts: RequestFacts })[] {
+  const byRelation = Map.groupBy(offered.map(timed), ({ facts }) => facts.relation);
+  return (request) => {
+    const own = timed(request);
+    return (byRelation.get(counterpart[request.relation]) ?? [])
+      .flatMap((other) => {
+        const apart = secondsApart(own, other);
+        if (other.facts.request === request.request || apart > suggestedSeconds) return [];
+        const { facts } = other;
+        const against = doubts(request, facts, apart);
+        return [{ facts, other: facts.request, apart, against, reasons: reasons(request, facts, apart) }];
+      })
+      .toSorted(
+        (a, b) =>
+          a.against.length - b.against.length ||
+          b.reasons.length - a.reasons.length ||
+          a.apart - b.apart ||
+          (a.other < b.other ? -1 : 1),
+      )
+      .map(({ apart: _apart, ...said }) => said);
+  };
+}
+
+function timed(facts: RequestFacts): Timed {
+  const { from, until } = facts.parting;
+  return { facts, from: fromUtc(from), until: fromUtc(until) };
+}
+
+/** Seconds between two spans; 0 where they meet. */
+function secondsApart(a: Timed, b: Timed): number {
+  return Math.max(0, b.from - a.until, a.from - b.until) / 1_000;
 }
 
 function reasons(a: RequestFacts, b: RequestFacts, apart: number): readonly MatchReason[] {
@@ -89,11 +102,4 @@ function doubts(a: RequestFacts, b: RequestFacts, apart: number): readonly Match
 /** True where somebody seeks a grown person and this one is treated as a child. */
 function isTooYoung(sought: Relation, { seeker }: RequestFacts): boolean {
   return grown.has(sought) && seeker === 'child';
-}
-
-/** Seconds between two spans; 0 where they meet. */
-function secondsApart(a: Parting, b: Parting): number {
-  const aFirst = secondsBetween(fromUtc(a.until), fromUtc(b.from));
-  const bFirst = secondsBetween(fromUtc(b.until), fromUtc(a.from));
-  return Math.max(0, aFirst, bFirst);
 }

@@ -4,6 +4,7 @@ import type { Who } from '../../app/who.ts';
 import { addSeconds, type Clock, toUtc } from '../../kernel/time.ts';
 import type { TracingState } from './state.ts';
 import { tracingFor } from './view-of.ts';
+import type { TracingAnswer } from './wire.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -11,7 +12,8 @@ type Row = Readonly<Record<string, unknown>>;
 export const seeTracing = 'cases/tracing/see';
 /** A closed request stays on the list for so long; then it is found by its record alone. */
 const listedDays = 31;
-const rowsMax = 1_000;
+/** Three years of requests, by a hundred a month on each side. */
+const rowsMax = 5_000;
 
 export interface TracingQueryParts {
   /** Rows under row security. */
@@ -36,11 +38,15 @@ export function tracingQueries({ readFor, shownTo, clock }: TracingQueryParts): 
         const rows = await readFor(who)(
           `select id, state, ${labelNames} from {request}
            where is_open or changed_at >= $1::timestamptz
-           order by is_open desc, changed desc limit ${rowsMax}`,
+           order by is_open desc, changed desc limit ${rowsMax + 1}`,
           [toUtc(addSeconds(clock(), -listedDays * 86_400))],
         );
-        const states = shownTo(who)(rows).map((row) => row['state'] as TracingState); // as the projection wrote it
-        return json(who.state === null ? { own: [], told: [] } : tracingFor(who.state, states));
+        const states = shownTo(who)(rows)
+          .slice(0, rowsMax)
+          .map((row) => row['state'] as TracingState); // as the projection wrote it
+        const seen = who.state === null ? { own: [], told: [] } : tracingFor(who.state, states);
+        const answer: TracingAnswer = { ...seen, more: rows.length > rowsMax };
+        return json(answer);
       },
     },
   ];

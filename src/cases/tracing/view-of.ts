@@ -1,5 +1,5 @@
 import type { State } from '../../kernel/label.ts';
-import { suggestionsFor } from './match.ts';
+import { suggesterOf } from './match.ts';
 import { pairOf, type Standing, toldOf, type TracingState } from './state.ts';
 import type { OwnRequest, PairView, RequestFacts, ToldPair, TracingAnswer } from './wire.ts';
 
@@ -7,7 +7,7 @@ import type { OwnRequest, PairView, RequestFacts, ToldPair, TracingAnswer } from
  * What the staff of one side see of the requests that their node has: their own with all that was said, the other side's
  * with what was told; and which may be of one family. Pure, so that two reads of one book never differ.
  */
-export function tracingFor(side: State, states: readonly TracingState[]): TracingAnswer {
+export function tracingFor(side: State, states: readonly TracingState[]): Omit<TracingAnswer, 'more'> {
   const known = new Map(
     states.flatMap((state) => (state.facts === null ? [] : [[state.facts.request, state]])),
   );
@@ -15,12 +15,17 @@ export function tracingFor(side: State, states: readonly TracingState[]): Tracin
     const isClosed = own !== null && own.closed !== null;
     return facts === null || isClosed || (facts.side !== side && !isShared) ? [] : [facts];
   });
-  const linkedBy = linksByOther(states);
+  const by: Known = {
+    known,
+    offered: new Set(offered.map(({ request }) => request)),
+    linkedBy: linksByOther(states),
+    suggest: suggesterOf(offered),
+  };
   return {
     own: states.flatMap((state) => {
       const { facts, own } = state;
       if (facts === null || own === null || facts.side !== side) return [];
-      return [ownRequest({ ...state, facts, own }, { known, offered, linkedBy })];
+      return [ownRequest({ ...state, facts, own }, by)];
     }),
     told: offered.filter((facts) => facts.side !== side),
   };
@@ -28,12 +33,14 @@ export function tracingFor(side: State, states: readonly TracingState[]): Tracin
 
 interface Known {
   readonly known: ReadonlyMap<string, TracingState>;
-  readonly offered: readonly RequestFacts[];
+  /** Names of those that this side may see and that are open. */
+  readonly offered: ReadonlySet<string>;
   /** By request: those of others that say they are linked with it. */
   readonly linkedBy: ReadonlyMap<string, readonly string[]>;
+  readonly suggest: ReturnType<typeof suggesterOf>;
 }
 
-function ownRequest(standing: Standing, { known, offered, linkedBy }: Known): OwnRequest {
+function ownRequest(standing: Standing, { known, offered, linkedBy, suggest }: Known): OwnRequest {
   const { facts, own, isShared } = standing;
   const { request } = facts;
   const byOthers = linkedBy.get(request) ?? [];
@@ -41,7 +48,7 @@ function ownRequest(standing: Standing, { known, offered, linkedBy }: Known): Ow
   const pairs = named.map((other): PairView => {
     const { other: otherRequest, ...said } = pairOf(own.pairs, other);
     const state = known.get(other);
-    const isSeen = offered.some((one) => one.request === other);
+    const isSeen = offered.has(other);
     return {
       ...said,
       otherRequest,
@@ -50,7 +57,7 @@ function ownRequest(standing: Standing, { known, offered, linkedBy }: Known): Ow
     };
   });
   const settled = new Set(pairs.flatMap((pair) => (isSettled(pair) ? [pair.otherRequest] : [])));
-  const open = own.closed === null ? offered.filter((one) => !settled.has(one.request)) : [];
+  const open = own.closed === null ? suggest(facts) : [];
   return {
     ...facts,
     person: own.person,
@@ -59,12 +66,7 @@ function ownRequest(standing: Standing, { known, offered, linkedBy }: Known): Ow
     opened: own.opened,
     closed: own.closed,
     pairs,
-    suggestions: suggestionsFor(facts, open)
-      .slice(0, suggestionsMax)
-      .map((one) => ({
-        ...one,
-        facts: offered.find(({ request: other }) => other === one.other) as RequestFacts, // suggested from among them
-      })),
+    suggestions: open.filter(({ other }) => !settled.has(other)).slice(0, suggestionsMax),
   };
 }
 

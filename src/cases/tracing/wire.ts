@@ -93,6 +93,8 @@ export interface TracingAnswer {
   readonly own: readonly OwnRequest[];
   /** What the other state has told, while it is open there. */
   readonly told: readonly RequestFacts[];
+  /** True where there are more than one answer holds: the oldest are left out, and not offered. */
+  readonly more: boolean;
 }
 
 /** How a request stands, the one that needs an act most first. */

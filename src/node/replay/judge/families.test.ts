@@ -22,7 +22,7 @@ function own(request: string, offered: readonly string[], more: object = {}): Ow
 }
 
 const seen = (request: OwnRequest, more: Partial<TracingSeen> = {}) =>
-  sampleNight({ tracing: [{ side: 'uk', own: [request], told: [], readBy: [], ...more }] });
+  sampleNight({ tracing: [{ side: 'uk', own: [request], told: [], more: false, readBy: [], ...more }] });
 
 test('offered first, or linked on either side', () => {
   expect(familyLink(wanted, seen(own(one, [two, three]))).pass).toBe(true);
