@@ -166,6 +166,28 @@ describe('a tracing request', () => {
       .then([{ ...agreed[0], consent: 'safeguarding' } as TracingEvent, agreed[1] as TracingEvent]);
   });
 
+  test('corrected to be a child’s: what the child agreed to alone stands no longer, and the other side hears so', () => {
+    const { relation, parting } = wife;
+    const correct = { type: 'CorrectTracing', ...from, relation, seeker: 'child', parting } as const;
+    const corrected: readonly TracingEvent[] = [
+      { type: 'TracingCorrected', at, request, relation, seeker: 'child', parting, by: keeper },
+      { type: 'TracingShared', at, request, relation, seeker: 'child', parting, side: 'uk' },
+    ];
+    const takenBack: TracingEvent = { type: 'AgreementTakenBack', at, request, other };
+    const history = [...opened, ...linked, ...agreed];
+    given(tracingDecider, history)
+      .when(correct)
+      .then([...corrected, takenBack]);
+    const after = fold(tracingDecider, [...history, ...corrected, takenBack]);
+    expect(after.own?.pairs[0]).toMatchObject({ agreed: null, link: { across: true } });
+    expect(after.told).toMatchObject([{ other, agreedAt: null }]);
+    // An agreement by whoever protects the person stands.
+    const guarded = { ...agreed[0], consent: 'guardian' } as TracingEvent;
+    given(tracingDecider, [...opened, ...linked, guarded, ...agreed.slice(1)])
+      .when(correct)
+      .then([...corrected]);
+  });
+
   test('corrected, is told anew only where it was told', () => {
     const correct = {
       type: 'CorrectTracing',

@@ -5,7 +5,7 @@ import { fromUtc, type UtcText } from '../../kernel/time.ts';
 import type { Age, Consenter, Facts, TracingCommand, TracingEvent } from './events-tracing.ts';
 import type { TracingRefusal } from './refusals.ts';
 import { decidePair } from './decide-pair.ts';
-import { evolveTracing, nothing, type Standing, type TracingState } from './state.ts';
+import { agreedAlone, evolveTracing, nothing, type Standing, type TracingState } from './state.ts';
 
 type Decision = DecisionOf<TracingEvent, TracingRefusal>;
 type CommandOf<Type extends TracingCommand['type']> = Extract<TracingCommand, { readonly type: Type }>;
@@ -74,7 +74,8 @@ function open(state: TracingState, command: CommandOf<'OpenTracing'>, by: ActorI
   return ok([{ type: 'TracingOpened', at, ...said, side, by }, ...(shared ? [told] : [])]);
 }
 
-function correct({ facts, isShared }: Standing, command: CommandOf<'CorrectTracing'>, by: ActorId): Decision {
+function correct(standing: Standing, command: CommandOf<'CorrectTracing'>, by: ActorId): Decision {
+  const { facts, isShared, own } = standing;
   const { at } = command;
   const wrong = faultIn(command, at);
   if (wrong !== null) return refuse(wrong);
@@ -83,6 +84,11 @@ function correct({ facts, isShared }: Standing, command: CommandOf<'CorrectTraci
   return ok([
     { type: 'TracingCorrected', at, ...said, by },
     ...(isShared ? [{ type: 'TracingShared' as const, at, ...said, side }] : []),
+    // Who is a child after all has not agreed alone: the fold lets go of it, and the other side hears so.
+    ...own.pairs.flatMap(({ other, link, agreed }): readonly TracingEvent[] => {
+      const isOver = isShared && link?.across === true && agreedAlone(agreed, said.seeker);
+      return isOver ? [{ type: 'AgreementTakenBack', at, request: said.request, other }] : [];
+    }),
   ]);
 }
 

@@ -1,7 +1,7 @@
 import type { State } from '../../kernel/label.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import { never } from '../../kernel/result.ts';
-import type { Consenter, Facts, TracingEvent } from './events-tracing.ts';
+import type { Age, Consenter, Facts, TracingEvent } from './events-tracing.ts';
 import type { OwnPair, OwnRequest, RequestFacts, ToldPair } from './wire.ts';
 
 /** What only a request's own state has of it. */
@@ -41,6 +41,11 @@ export function toldOf(told: readonly ToldPair[], other: string): ToldPair | nul
   return told.find((one) => one.other === other) ?? null;
 }
 
+/** True where an agreement is that of a person who is a child, alone: it is none. */
+export function agreedAlone(agreed: OwnPair['agreed'], seeker: Age): boolean {
+  return agreed !== null && agreed.consent === 'self' && seeker === 'child';
+}
+
 /** Folds one event: what its own state decided, or what that state told. */
 export function evolveTracing(state: TracingState, event: TracingEvent): TracingState {
   switch (event.type) {
@@ -50,7 +55,9 @@ export function evolveTracing(state: TracingState, event: TracingEvent): Tracing
       return { ...state, own, facts: factsOf(event, { side, at }) };
     }
     case 'TracingCorrected':
-      return state.facts === null ? state : { ...state, facts: factsOf(event, state.facts) };
+      return state.facts === null
+        ? state
+        : { ...state, facts: factsOf(event, state.facts), own: correctedOwn(state.own, event) };
     case 'TracingShared':
       // Its own node has them from the opening, whose moment stands.
       return {
@@ -74,6 +81,15 @@ export function evolveTracing(state: TracingState, event: TracingEvent): Tracing
     default:
       return state.own === null ? state : { ...state, own: evolveOwn(state.own, event) };
   }
+}
+
+/** Who is a child after all has not agreed alone: whoever protects it is asked. */
+function correctedOwn(own: Own | null, { seeker }: Facts): Own | null {
+  if (own === null) return null;
+  const pairs = own.pairs.map((pair) =>
+    agreedAlone(pair.agreed, seeker) ? { ...pair, agreed: null } : pair,
+  );
+  return { ...own, pairs };
 }
 
 type OwnEvent = Exclude<
