@@ -174,6 +174,15 @@ export const intelActions: readonly string[] = [
   'inquiry/vault/open',
 ];
 
+/** What a safeguarding officer may do. */
+export const tracingActions: readonly string[] = [
+  ...inRoom('cases/tracing', ['see', 'OpenTracing', 'CorrectTracing', 'ShareTracing', 'WithholdTracing']),
+  ...inRoom('cases/tracing', ['LinkFamily', 'UnlinkFamily', 'RuleOutFamily', 'AgreeToContact']),
+  ...inRoom('cases/tracing', ['DeclineContact', 'RaiseConcern', 'ClearConcern', 'CloseTracing']),
+  'cases/tracing/ReopenTracing',
+  ...inRoom('cases/vault', ['open', 'search', 'put']),
+];
+
 /** What an administrator may do of a book that was set back. */
 export const administratorActions: readonly string[] = [
   'oversight/approvals/see',

@@ -9,10 +9,12 @@ import {
   officeActions,
   rescueActions,
   siteActions,
+  tracingActions,
   watchActions,
 } from './fake-actions.ts';
 import { records } from './fake-records.ts';
 import type { LinkStanding } from '../kernel/link-standing.ts';
+import { FakeTracing } from '../cases/tracing/view/fake-tracing.ts';
 import { FakeDispatch } from '../operations/dispatch/view/fake-dispatch.ts';
 import { FakeWatch } from '../operations/watch/view/fake-watch.ts';
 import { createFakeRescue, type FakeRescue } from '../operations/rescue/view/fake-rescue.ts';
@@ -45,6 +47,7 @@ export interface FakeNode {
   readonly rescue: FakeRescue;
   readonly watch: FakeWatch;
   readonly dispatch: FakeDispatch;
+  readonly tracing: FakeTracing;
   /** How the links with other nodes stand, as told when a console comes in. */
   readonly links: LinkStanding[];
   /** Tells every console that something of a room changed. */
@@ -99,6 +102,8 @@ const people: Readonly<Record<string, { readonly name: string; readonly actions:
   },
   'demo-uk-administrator-1': { name: 'I. Example', actions: administratorActions },
   'demo-uk-analyst-1': { name: 'H. Example', actions: intelActions },
+  'demo-uk-safeguarding-1': { name: 'J. Example', actions: tracingActions },
+  'demo-fr-safeguarding-1': { name: 'K. Exemple', actions: tracingActions },
 };
 
 const deskName = { en: 'MRCC desk 1', fr: 'Poste 1 du MRCC' };
@@ -127,10 +132,11 @@ export async function startFakeNode(folder: string): Promise<FakeNode> {
   const rescue = createFakeRescue();
   const watch = new FakeWatch();
   const dispatch = new FakeDispatch();
+  const tracing = new FakeTracing();
   const links: LinkStanding[] = [];
   const server = createServer((request, response) => {
     response.setHeader('content-security-policy', policy);
-    const ofRooms = { rescue, watch, dispatch, links };
+    const ofRooms = { rescue, watch, dispatch, tracing, links };
     void answer({ request, response, folder, orders, answers, made, read, state, open, ...ofRooms });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -144,6 +150,7 @@ export async function startFakeNode(folder: string): Promise<FakeNode> {
     rescue,
     watch,
     dispatch,
+    tracing,
     links,
     tell(room) {
       for (const one of open) one.write(`event: ${room}\ndata: {}\n\n`);
@@ -170,6 +177,7 @@ interface Asked {
   readonly rescue: FakeRescue;
   readonly watch: FakeWatch;
   readonly dispatch: FakeDispatch;
+  readonly tracing: FakeTracing;
   readonly links: readonly LinkStanding[];
 }
 
@@ -194,7 +202,11 @@ async function answer(asked: Asked): Promise<void> {
   const ofRescue = asked.rescue.answer({ path, after: searchParams.get('after'), body }, giverOf(state));
   if (ofRescue !== null) return json(response, ofRescue.status, ofRescue.body);
   const room = { path, query: searchParams, body };
-  const told = asked.watch.answer(room, giverOf(state)) ?? asked.dispatch.answer(room, giverOf(state));
+  const giver = giverOf(state);
+  const told =
+    asked.watch.answer(room, giver) ??
+    asked.dispatch.answer(room, giver) ??
+    asked.tracing.answer(room, giver);
   if (told !== null) return json(response, told.status, told.body);
   if (path === '/api/oversight/approvals/waiting' && asked.rescue.proposals().length > 0)
     return json(response, 200, asked.rescue.proposals());

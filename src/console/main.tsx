@@ -10,6 +10,7 @@ import './style/rescue.css';
 import './style/watch.css';
 import './style/site.css';
 import './style/reports.css';
+import './style/tracing.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Console } from './console.tsx';

@@ -47,6 +47,11 @@ export async function openRecord(about: string, staff: Staff, because?: string):
       openedTipOf(owner).set(id);
       return 'intel';
     }
+    case 'tracing': {
+      const { openedRequestOf } = await import('../cases/tracing/view/opened-request.ts');
+      openedRequestOf(owner).set(id);
+      return 'tracing';
+    }
     case 'alarm': {
       watchDeskOf(owner, staff.id).alarm.set(id);
       return 'alarms';

@@ -24,6 +24,7 @@ export const roomNameText = {
   roster: { en: 'Freight teams', fr: 'Équipes du fret' },
   selection: { en: 'Vehicle selection', fr: 'Sélection des véhicules' },
   intel: { en: 'Intelligence', fr: 'Renseignement' },
+  tracing: { en: 'Family tracing', fr: 'Recherche de proches' },
 } as const satisfies Record<RoomId, Text>;
 
 export const roomRefusalText = {
@@ -70,6 +71,10 @@ export const roomRefusalText = {
   intel: {
     en: 'Not for your post. Analysts of the joint cells work here; the staff officer of your agency gives posts.',
     fr: 'Non ouvert à votre fonction. Salle des analystes des cellules conjointes ; le responsable du personnel de votre organisme attribue les fonctions.',
+  },
+  tracing: {
+    en: 'Not for your post. Safeguarding officers and case workers trace families here: ask one of them; the staff officer of your agency gives posts.',
+    fr: 'Non ouvert à votre fonction. Les référents protection et chargés de dossier y recherchent des proches : s’adresser à eux ; le responsable du personnel de votre organisme attribue les fonctions.',
   },
 } as const satisfies Texts;
 

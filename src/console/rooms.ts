@@ -26,6 +26,7 @@ export const roomIds = [
   'roster',
   'selection',
   'intel',
+  'tracing',
 ] as const;
 export type RoomId = (typeof roomIds)[number];
 
@@ -142,6 +143,9 @@ export const rooms: readonly Room[] = [
   ),
   room('intel', { key: 't', action: 'inquiry/intel/see', refusal: refusal.intel }, () =>
     import('../inquiry/intel/view/intel-room.tsx').then(({ IntelRoom }) => ({ default: IntelRoom })),
+  ),
+  room('tracing', { key: 'n', action: 'cases/tracing/see', refusal: refusal.tracing }, () =>
+    import('../cases/tracing/view/tracing-room.tsx').then(({ TracingRoom }) => ({ default: TracingRoom })),
   ),
 ];
 

@@ -65,6 +65,7 @@ export async function startTestConsole(): Promise<TestConsole> {
       node.rescue.clear();
       node.watch.clear();
       node.dispatch.clear();
+      node.tracing.clear();
       node.links.splice(0);
       for (const context of contexts.splice(0)) await context.close();
     },

@@ -95,6 +95,7 @@ export const newsRooms = [
   'site',
   ...Object.values(tipsNews),
   'intel',
+  'tracing',
 ] as const;
 
 function offsetFrom(payload: unknown): number {
