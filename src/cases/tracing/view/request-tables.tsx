@@ -45,16 +45,16 @@ export function RequestTable(props: {
   const [filter, setFilter] = useState<Filter>('open');
   const { rows, at, opened, onOpen } = props;
   const columns: readonly Column<OwnRequest>[] = [
-    words({ key: 'phase', head: text.phase, width: 14, grow: true }, (one) => t(phaseText[phaseOf(one)])),
-    words({ key: 'sought', head: text.sought, width: 13, grow: true }, ({ relation }) =>
+    words({ key: 'phase', head: text.phase, width: 13.5, grow: true }, (one) => t(phaseText[phaseOf(one)])),
+    words({ key: 'sought', head: text.sought, width: 12.5, grow: true }, ({ relation }) =>
       t(soughtText[relation]),
     ),
-    words({ key: 'seeker', head: text.seeker, width: 8.5 }, ({ seeker }) => t(ageText[seeker])),
+    words({ key: 'seeker', head: text.seeker, width: 8 }, ({ seeker }) => t(ageText[seeker])),
     numbers(
       { key: 'suggestions', head: text.suggestionCount, width: 5.5 },
       ({ suggestions }) => suggestions.length,
     ),
-    words({ key: 'shared', head: text.isShared, width: 6.5 }, ({ isShared }) =>
+    words({ key: 'shared', head: text.isShared, width: 9 }, ({ isShared }) =>
       t(isShared ? text.yes : text.no),
     ),
     ageColumn<OwnRequest>(text.opened, now),

@@ -172,7 +172,7 @@ export const tracingText = {
   from: { en: 'Parted from, UTC · local', fr: 'Séparés du, UTC · locale' },
   until: { en: 'Parted until, UTC · local', fr: 'Séparés au, UTC · locale' },
   boat: { en: 'Boat', fr: 'Embarcation' },
-  isShared: { en: 'Shared', fr: 'Transmise' },
+  isShared: { en: 'Shared', fr: 'Communiquée' },
   yes: { en: 'Yes', fr: 'Oui' },
   no: { en: 'No', fr: 'Non' },
   suggestionCount: { en: 'Sugg.', fr: 'Rappr.' },
