@@ -177,8 +177,14 @@ export const intelActions: readonly string[] = [
 /** What a safeguarding officer may do. */
 export const tracingActions: readonly string[] = [
   ...inRoom('cases/tracing', ['see', 'OpenTracing', 'CorrectTracing', 'ShareTracing', 'WithholdTracing']),
-  ...inRoom('cases/tracing', ['LinkFamily', 'UnlinkFamily', 'RuleOutFamily', 'AgreeToContact']),
-  ...inRoom('cases/tracing', ['DeclineContact', 'RaiseConcern', 'ClearConcern', 'CloseTracing']),
+  ...inRoom('cases/tracing', ['LinkFamily', 'UnlinkFamily', 'RuleOutFamily', 'ReconsiderFamily']),
+  ...inRoom('cases/tracing', [
+    'AgreeToContact',
+    'DeclineContact',
+    'RaiseConcern',
+    'ClearConcern',
+    'CloseTracing',
+  ]),
   'cases/tracing/ReopenTracing',
   ...inRoom('cases/vault', ['open', 'search', 'put']),
 ];

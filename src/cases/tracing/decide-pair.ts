@@ -33,6 +33,9 @@ export function decidePair(standing: Standing, command: PairCommand, by: ActorId
         { type: 'FamilyRuledOut', ...ofBoth, ground: command.ground, by },
         ...(pair.link === null ? [] : linkTakenBack(standing, ofBoth)),
       ]);
+    case 'ReconsiderFamily':
+      if (pair.ruledOut === null) return refuse('not_ruled_out');
+      return ok([{ type: 'FamilyReconsidered', ...ofBoth, by }]);
     case 'AgreeToContact':
       return agree(standing, command, by);
     case 'DeclineContact':

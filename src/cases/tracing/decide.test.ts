@@ -188,6 +188,30 @@ describe('a tracing request', () => {
       .then([...corrected]);
   });
 
+  test('corrected to be a child’s, is agreed to anew by whoever protects it, and stays told meanwhile', () => {
+    const { relation, parting } = wife;
+    const corrected: TracingEvent = {
+      type: 'TracingCorrected',
+      at,
+      request,
+      relation,
+      seeker: 'child',
+      parting,
+      by: keeper,
+    };
+    const share = { type: 'ShareTracing', ...from, consent: 'guardian' } as const satisfies TracingCommand;
+    const renewed: TracingEvent = { type: 'ConsentGiven', at, request, consent: 'guardian', by: keeper };
+    given(tracingDecider, [...opened, corrected])
+      .when(share)
+      .then([renewed]);
+    given(tracingDecider, [...opened, corrected])
+      .when({ ...share, consent: 'self' })
+      .refuses('child_needs_guardian');
+    given(tracingDecider, [...opened, corrected, renewed])
+      .when(share)
+      .refuses('already_shared');
+  });
+
   test('corrected, is told anew only where it was told', () => {
     const correct = {
       type: 'CorrectTracing',
@@ -263,6 +287,14 @@ describe('two requests', () => {
     given(tracingDecider, [...opened, ruledOut])
       .when(link)
       .then(linked);
+    const reconsider: TracingCommand = { type: 'ReconsiderFamily', ...from, other };
+    const reconsidered: TracingEvent = { type: 'FamilyReconsidered', at, request, other, by: keeper };
+    given(tracingDecider, [...opened, ruledOut])
+      .when(reconsider)
+      .then([reconsidered]);
+    given(tracingDecider, [...opened, ruledOut, reconsidered])
+      .when(reconsider)
+      .refuses('not_ruled_out');
   });
 });
 

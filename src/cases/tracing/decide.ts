@@ -49,6 +49,7 @@ export const tracingDecider: Decider<TracingState, TracingCommand, TracingEvent,
       case 'LinkFamily':
       case 'UnlinkFamily':
       case 'RuleOutFamily':
+      case 'ReconsiderFamily':
       case 'AgreeToContact':
       case 'DeclineContact':
       case 'RaiseConcern':
@@ -94,9 +95,12 @@ function correct(standing: Standing, command: CommandOf<'CorrectTracing'>, by: A
 
 function share(standing: Standing, command: CommandOf<'ShareTracing'>, by: ActorId): Decision {
   const { at, request, consent } = command;
-  if (standing.isShared) return refuse('already_shared');
   const wrong = consentFault(standing.facts.seeker, consent);
+  // Of a person who turned out to be a child, whoever protects it agrees anew: what is told stands meanwhile.
+  const isRenewed = standing.isShared && consentFault(standing.facts.seeker, standing.own.consent) !== null;
+  if (standing.isShared && !isRenewed) return refuse('already_shared');
   if (wrong !== null) return refuse(wrong);
+  if (isRenewed) return ok([{ type: 'ConsentGiven', at, request, consent, by }]);
   return ok([{ type: 'ConsentGiven', at, request, consent, by }, ...toldOfAll(standing, at)]);
 }
 

@@ -48,6 +48,7 @@ export const tracing: ContextDoor = {
         LinkFamily: ofPair('LinkFamily'),
         UnlinkFamily: plain('UnlinkFamily'),
         RuleOutFamily: ofPair('RuleOutFamily'),
+        ReconsiderFamily: plain('ReconsiderFamily'),
         AgreeToContact: ofPair('AgreeToContact'),
         DeclineContact: plain('DeclineContact'),
         RaiseConcern: ofPair('RaiseConcern'),

@@ -29,6 +29,7 @@ export const tracingHandling = {
   FamilyLinked: own,
   FamilyUnlinked: own,
   FamilyRuledOut: own,
+  FamilyReconsidered: own,
   ContactAgreed: own,
   ContactDeclined: own,
   ConcernRaised: own,

@@ -70,6 +70,10 @@ export const tracingRefusals = {
     en: 'These two are not linked from this side.',
     fr: 'Ces deux demandes ne sont pas reliées de ce côté.',
   },
+  not_ruled_out: {
+    en: 'These two were not ruled out from this side.',
+    fr: 'Ces deux demandes n’ont pas été écartées de ce côté.',
+  },
   concern_stands: {
     en: 'A concern stands: no contact before a second person has cleared it.',
     fr: 'Une inquiétude est signalée : pas de contact avant qu’une seconde personne ne l’ait levée.',

@@ -134,6 +134,8 @@ function changeOf(event: PairEvent): Partial<OwnPair> {
       return { link: null, agreed: null, declined: null };
     case 'FamilyRuledOut':
       return { link: null, agreed: null, declined: null, ruledOut: { ...done, ground: event.ground } };
+    case 'FamilyReconsidered':
+      return { ruledOut: null };
     case 'ContactAgreed':
       return { agreed: { ...done, consent: event.consent }, declined: null };
     case 'ContactDeclined':

@@ -31,6 +31,10 @@ export const summaries = {
     en: 'Say that two requests are not of one family: they are offered together no more.',
     fr: 'Écarter deux demandes : elles ne sont pas d’une même famille et ne sont plus rapprochées.',
   },
+  ReconsiderFamily: {
+    en: 'Take back that two requests were ruled out: they may be offered together again.',
+    fr: 'Revenir sur un rapprochement écarté : les deux demandes peuvent de nouveau être rapprochées.',
+  },
   AgreeToContact: {
     en: 'Record that a person agrees to be put in contact with the relative who was found.',
     fr: 'Consigner qu’une personne accepte d’être mise en relation avec le proche retrouvé.',
@@ -69,6 +73,7 @@ export const eventText = {
   FamilyLinked: { en: 'Linked as of one family', fr: 'Demandes reliées' },
   FamilyUnlinked: { en: 'Link undone', fr: 'Lien défait' },
   FamilyRuledOut: { en: 'Ruled out as of one family', fr: 'Rapprochement écarté' },
+  FamilyReconsidered: { en: 'Ruled out no more', fr: 'N’est plus écarté' },
   ContactAgreed: { en: 'Person agreed to contact', fr: 'Contact accepté' },
   ContactDeclined: { en: 'Person wants no contact', fr: 'Contact refusé' },
   ConcernRaised: { en: 'Concern raised', fr: 'Inquiétude signalée' },

@@ -52,6 +52,17 @@ export function PairDialog(props: OfPair & { readonly kind: PairAct; readonly pa
           order={() => tracingOrder('DeclineContact', of)}
         />
       );
+    case 'reconsider':
+      return (
+        <PlainDialog
+          parts={parts}
+          title={text.reconsiderTitle}
+          submit={text.reconsiderSubmit}
+          hint={text.reconsiderHint}
+          first={which}
+          order={() => tracingOrder('ReconsiderFamily', of)}
+        />
+      );
     case 'clear':
       return (
         <PlainDialog
@@ -90,6 +101,8 @@ function GroundDialog(
           terms={ruledOutText}
           first={firstOf(which, t(text.ruleOutHint))}
           order={(ground) => tracingOrder('RuleOutFamily', { ...of, ground })}
+          // A link that went with it is not restored: it is made anew, upon its grounds.
+          {...(pair.link === null ? { undo: () => tracingOrder('ReconsiderFamily', of) } : {})}
         />
       );
     case 'raise':

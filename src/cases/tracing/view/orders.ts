@@ -16,6 +16,7 @@ export const commandOf = {
   reopen: 'ReopenTracing',
   link: 'LinkFamily',
   ruleOut: 'RuleOutFamily',
+  reconsider: 'ReconsiderFamily',
   agree: 'AgreeToContact',
   decline: 'DeclineContact',
   raise: 'RaiseConcern',

@@ -178,6 +178,7 @@ export function RuledOutPairs({ request }: { readonly request: OwnRequest }) {
             )}
             <div className="act-row">
               <PairButton request={request} pair={pair} act="link" says />
+              <PairButton request={request} pair={pair} act="reconsider" />
               <ConcernButton request={request} pair={pair} />
             </div>
           </li>

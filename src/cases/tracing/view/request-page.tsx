@@ -11,7 +11,7 @@ import { ConcernButton, PairList, RuledOutPairs } from './pair-list.tsx';
 import { FactsLines } from './phrases.tsx';
 import { PairButton, RequestButton } from './tracing-context.tsx';
 import { consenterText, outcomeText, tracingText as text } from './text.ts';
-import { unsaidPair } from './why.ts';
+import { isChildAlone, unsaidPair } from './why.ts';
 
 /** One tracing request of this side: what is known, what is sealed, what is linked, and what may be of one family. */
 export function RequestPage({ request }: { readonly request: OwnRequest }) {
@@ -35,8 +35,7 @@ export function RequestPage({ request }: { readonly request: OwnRequest }) {
 
 function RequestValues({ request }: { readonly request: OwnRequest }) {
   const { t } = useWords();
-  const { seeker, consent, isShared, opened, closed } = request;
-  const isChildAlone = seeker === 'child' && consent === 'self';
+  const { consent, isShared, opened, closed } = request;
   return (
     <Values
       none="–"
@@ -53,7 +52,10 @@ function RequestValues({ request }: { readonly request: OwnRequest }) {
               ] as const,
             ]),
         [t(text.sharedSince), isShared ? t(text.yes) : t(text.notShared)],
-        [t(text.consent), isChildAlone ? <strong>{t(text.childAlone)}</strong> : t(consenterText[consent])],
+        [
+          t(text.consent),
+          isChildAlone(request) ? <strong>{t(text.childAlone)}</strong> : t(consenterText[consent]),
+        ],
         [
           t(text.opened),
           <span key="opened">

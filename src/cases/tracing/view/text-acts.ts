@@ -10,6 +10,7 @@ export const actText = {
   reopen: { en: 'Reopen…', fr: 'Rouvrir…' },
   link: { en: 'Link…', fr: 'Relier…' },
   ruleOut: { en: 'Rule out…', fr: 'Écarter…' },
+  reconsider: { en: 'Reconsider…', fr: 'Revenir dessus…' },
   agree: { en: 'Person agrees…', fr: 'La personne accepte…' },
   decline: { en: 'Person declines…', fr: 'La personne refuse…' },
   raise: { en: 'Raise concern…', fr: 'Signaler une inquiétude…' },
@@ -108,6 +109,12 @@ export const formText = {
   ruleOutHint: {
     en: 'Not offered together again from here. The other side is not told why; a link from here is taken back.',
     fr: 'Plus proposées ensemble d’ici. L’autre côté n’en apprend pas le motif ; un lien fait d’ici est retiré.',
+  },
+  reconsiderTitle: { en: 'Ruled out no more', fr: 'Revenir sur ce qui a été écarté' },
+  reconsiderSubmit: { en: 'Take it back', fr: 'Revenir dessus' },
+  reconsiderHint: {
+    en: 'The two may be offered together again. Nothing is linked by it, and the other side hears nothing.',
+    fr: 'Les deux peuvent de nouveau être rapprochées. Rien n’est relié, et l’autre côté n’en apprend rien.',
   },
   unlinkTitle: { en: 'Undo the link', fr: 'Défaire le lien' },
   unlinkSubmit: { en: 'Undo the link', fr: 'Défaire' },

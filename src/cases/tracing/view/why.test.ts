@@ -10,7 +10,16 @@ const staff = 'demo-uk-safeguarding-1';
 const giver = { staff, side: 'uk', desk: 'uk-safeguarding-1' } as const;
 const later = instant(Date.now() + 60_000);
 const requestActs: readonly RequestAct[] = ['correct', 'share', 'withhold', 'close', 'reopen'];
-const pairActs: readonly PairAct[] = ['link', 'ruleOut', 'agree', 'decline', 'raise', 'clear', 'unlink'];
+const pairActs: readonly PairAct[] = [
+  'link',
+  'ruleOut',
+  'reconsider',
+  'agree',
+  'decline',
+  'raise',
+  'clear',
+  'unlink',
+];
 /** What each act asks for beside the requests; a grown person agrees for themselves, of a child whoever protects it. */
 const more = {
   share: { consent: 'safeguarding' },

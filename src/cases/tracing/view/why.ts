@@ -5,13 +5,14 @@ import { type OwnRequest, type PairView, phaseOf, type RequestFacts } from '../w
 /** Acts on a request, each behind a dialog of its own. */
 export type RequestAct = 'correct' | 'share' | 'withhold' | 'close' | 'reopen';
 /** Acts on a request and one other. */
-export type PairAct = 'link' | 'ruleOut' | 'agree' | 'decline' | 'raise' | 'clear' | 'unlink';
+export type PairAct = 'link' | 'ruleOut' | 'reconsider' | 'agree' | 'decline' | 'raise' | 'clear' | 'unlink';
 
 /** Why an act on a request is not possible as it stands, in the words in which the node would refuse it; null: it is. */
-export function whyNot(act: RequestAct, { closed, isShared }: OwnRequest): Text | null {
+export function whyNot(act: RequestAct, request: OwnRequest): Text | null {
+  const { closed, isShared } = request;
   if (act === 'reopen') return closed === null ? refusals.request_open : null;
   if (closed !== null) return refusals.request_closed;
-  if (act === 'share') return isShared ? refusals.already_shared : null;
+  if (act === 'share') return isShared && !isChildAlone(request) ? refusals.already_shared : null;
   if (act === 'withhold') return isShared ? null : refusals.not_shared;
   return null;
 }
@@ -31,6 +32,8 @@ export function whyNotPair(
       return other.side !== request.side && !request.isShared ? refusals.share_first : null;
     case 'ruleOut':
       return ruledOut !== null ? refusals.already_said : isGone ? refusals.other_gone : null;
+    case 'reconsider':
+      return ruledOut === null ? refusals.not_ruled_out : null;
     case 'raise':
       return concern !== null ? refusals.already_said : isGone ? refusals.other_gone : null;
     case 'clear':
@@ -46,6 +49,11 @@ export function whyNotPair(
       if (agreed !== null) return refusals.already_said;
       return other === null ? refusals.other_gone : null;
   }
+}
+
+/** True where only a person who is a child agreed that the other state is told: whoever protects it is asked. */
+export function isChildAlone({ seeker, consent }: Pick<OwnRequest, 'seeker' | 'consent'>): boolean {
+  return seeker === 'child' && consent === 'self';
 }
 
 /** A pair of which nothing has been said yet: one that is only offered. */

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { ActDialog } from '../../../kit/acts/act-dialog.tsx';
 import type { RoomActParts } from '../../../kit/acts/choice-dialog.tsx';
 import { choicesOf, memberOf } from '../../../kit/forms/choices.ts';
@@ -57,6 +58,8 @@ function letterForm(value: string, terms: Readonly<Record<string, Text>>): Text 
 export function WriteDialog(props: RoomActParts) {
   const { t, language } = useWords();
   const now = useRoom().clock.get();
+  // Drawn once: an order that is sent again, its answer being lost, writes the same tip.
+  const [names] = useState<Names>(() => ({ tip: newTip(), report: newReport() }));
   const form = useForm<Field>({
     draft: 'intel.tip',
     initial: {
@@ -96,7 +99,7 @@ export function WriteDialog(props: RoomActParts) {
       title={t(text.writeTitle)}
       submit={t(text.writeIt)}
       form={form}
-      order={() => orderOf(form.values, now)}
+      order={() => orderOf(form.values, names, now)}
     >
       <WriteFields form={form} />
     </ActDialog>
@@ -168,13 +171,14 @@ function gradeOf({ scheme, source, information }: Record<Field, string>): Grade 
       };
 }
 
-function orderOf(values: Record<Field, string>, now: number) {
+type Names = Readonly<Record<'tip' | 'report', string>>;
+
+function orderOf(values: Record<Field, string>, names: Names, now: number) {
   const codes = listed(values.handling);
   const leave = listed(values.permits);
   const conditionsText = orNull(values.conditions);
   return intelOrder('WriteTip', {
-    tip: newTip(),
-    report: newReport(),
+    ...names,
     kind: memberOf(tipKinds, values.kind, 'group_to_cross'),
     place: orNull(values.place),
     from: momentOrNull(values.from, now) ?? '',
