@@ -5,7 +5,9 @@ import { dispatch } from '../../operations/dispatch/index.ts';
 import { rescue } from '../../operations/rescue/index.ts';
 import { givenLine } from '../../operations/rescue/sea/given-line.ts';
 import { watch } from '../../operations/watch/index.ts';
+import type { BoardReader } from './board.ts';
 import { boardOf } from './board-reader.ts';
+import type { NightConsole, Told } from './console.ts';
 import { type FakeNode, fakeNode } from './fake-node.ts';
 import { judgeNight } from './judge/judge-night.ts';
 import { measuresOf } from './measures.ts';
@@ -15,11 +17,30 @@ import { momentOf, playNight } from './play-night.ts';
 import { sampleLink } from './sample-link.ts';
 import { names, sampleScenario, t } from './sample-night.ts';
 import type { Scenario } from './scenario.ts';
+import type { EventOf } from './scenario-events.ts';
 import { sidesOfNight } from './staff-of-night.ts';
 import { newPlace, newWork } from './work.ts';
 
 /** The rooms played here have no sites. */
 const sendAlarm = (): Promise<void> => Promise.reject(new Error('no site'));
+
+/** A line that scenarios cut: while it is down, the British desks see nothing of a transfer and can answer none. */
+function openLine(node: FakeNode, board: BoardReader) {
+  let isCut = false;
+  const { duty } = node.desks.uk;
+  const refused: Told = { ok: false, code: 'no_such_transfer', detail: {} };
+  const order: NightConsole['order'] = async (one) =>
+    isCut && one.command.endsWith('Transfer') ? refused : duty.order(one);
+  const look: BoardReader['look'] = async () => {
+    const seen = await board.look();
+    return isCut ? { ...seen, boats: seen.boats.map((boat) => ({ ...boat, transfers: [] })) } : seen;
+  };
+  return {
+    switch: async ({ state }: EventOf<'link'>) => void (isCut = state === 'down'),
+    desks: { ...node.desks, uk: { ...node.desks.uk, duty: { ...duty, order } } },
+    uk: { look },
+  };
+}
 
 /** `apart`: each side at a desk of its own, though over the same streams; `links` says how they hear each other. */
 async function played(scenario: Scenario, apart?: { readonly links: readonly LinkHealth[] }) {
@@ -27,12 +48,13 @@ async function played(scenario: Scenario, apart?: { readonly links: readonly Lin
   const node = fakeNode([rescue, dispatch, watch], clock.clock, () => apart?.links ?? []);
   const board = { look: async () => boardOf(node.contacts(), node.boats(), clock.clock()) };
   const place = newPlace(sidesOfNight, board);
+  const line = openLine(node, board);
   const places =
     apart === undefined
       ? { uk: place, fr: place }
-      : { uk: newPlace(['uk'], board), fr: newPlace(['fr'], board) };
+      : { uk: newPlace(['uk'], line.uk), fr: newPlace(['fr'], board) };
   const work = newWork({
-    desks: node.desks,
+    desks: line.desks,
     names,
     clock: clock.clock,
     places,
@@ -58,7 +80,7 @@ async function played(scenario: Scenario, apart?: { readonly links: readonly Lin
         }),
       );
     },
-    link: async () => {},
+    link: line.switch,
     progress: () => {},
   });
   const night = { scenario, names, acts: work.acts, moments };
@@ -197,6 +219,28 @@ describe('each side at its own desk', () => {
     const callers = node.contacts().flatMap(({ facts }) => facts.caller ?? []);
     expect(callers).toContain(names.caller('PH-3/FR'));
     expect(callers).not.toContain(names.caller('PH-3'));
+  });
+
+  test('a transfer that had not come is answered once it lies before the desk, and was nobody else’s until then', async () => {
+    const handover = { type: 'handover', ref: 'T-1' };
+    const { night, verdicts } = await played(
+      sampleScenario(
+        { id: 'L1', at: t('02:50'), type: 'link', node: 'UK', state: 'down', direction: 'FR_to_UK' },
+        { ...handover, id: 'E3', at: t('03:00'), node: 'FR', action: 'propose', text: '40', position },
+        { ...handover, id: 'E4', at: t('03:05'), node: 'UK', action: 'accept' },
+        { id: 'L2', at: t('03:30'), type: 'link', node: 'UK', state: 'up', direction: 'FR_to_UK' },
+        { type: 'expect', id: 'X1', kind: 'coordinator', target: 'E3', at: t('03:20'), value: 'FR' },
+        { type: 'expect', id: 'X2', kind: 'coordinator', target: 'E3', at: t('03:31'), value: 'UK' },
+      ),
+      { links: [sampleLink()] },
+    );
+    expect(passOf(verdicts)).toEqual({ X1: true, X2: true });
+    const given = night.acts.filter(({ command }) => /^(?:Accept|NoteTransfer)/.test(command));
+    expect(given.map(({ command, at, ok }) => [command, at, ok])).toEqual([
+      ['AcceptTransfer', t('03:05'), false],
+      ['NoteTransferDelivered', t('03:30'), true],
+      ['AcceptTransfer', t('03:30'), true],
+    ]);
   });
 
   test('a boat of the other side is merged where it hears of it, and left to it where it does not', async () => {

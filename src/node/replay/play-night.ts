@@ -121,7 +121,7 @@ async function playEvent(
       return true;
     case 'link':
       await link(event);
-      if (event.state === 'up') await deliverQueued(work, earlier);
+      if (event.state === 'up') await deliverQueued(work, earlier, units);
       return true;
     case 'freight':
       return takeFreight(work, event);
@@ -135,11 +135,32 @@ async function playEvent(
 }
 
 /** What waited for the link reaches the other side's desk when it is up again. */
-async function deliverQueued(work: Work, earlier: readonly ScenarioEvent[]): Promise<void> {
+async function deliverQueued(
+  work: Work,
+  earlier: readonly ScenarioEvent[],
+  units: Known['units'],
+): Promise<void> {
   for (const one of earlier) {
     if (one.type !== 'handover' || one.action !== 'propose') continue;
     const known = work.transfers.get(one.ref);
-    if (known?.event === one.id && !work.delivered.has(known.transfer)) await deliver(work, one, known);
+    if (known?.event !== one.id || work.delivered.has(known.transfer)) continue;
+    await deliver(work, one, known);
+    if (work.delivered.has(known.transfer)) await answerLate(work, one, { earlier, units });
+  }
+}
+
+/** What the desk would have answered while nothing of it had come is answered once it lies before it. */
+async function answerLate(
+  work: Work,
+  { ref, node }: EventOf<'handover'>,
+  { earlier, units }: Pick<Known, 'earlier' | 'units'>,
+): Promise<void> {
+  for (const answer of earlier) {
+    if (answer.type !== 'handover' || answer.action === 'propose') continue;
+    if (answer.ref !== ref || answer.node === node) continue;
+    if (work.acts.some(({ event, ok }) => event === answer.id && ok)) continue;
+    await handOver(work, answer);
+    await sendNamed(work, answer, units);
   }
 }
 
