@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { measuresOf } from './measures.ts';
+import { differencesOf, endsAlike, measuresOf } from './measures.ts';
 import { sampleAlarm, sampleBoat, sampleContact, sampleLedger, sampleNight, t } from './sample-night.ts';
 
 const boats = [sampleBoat('b-000001', ['E1']), sampleBoat('b-000002', ['E2'])];
@@ -35,5 +35,28 @@ describe('measures of a night', () => {
   ])('differ with %s', (_, changed) => {
     const base = { boats, people, contacts, figures };
     expect(of({ ...base, ...changed })).not.toBe(of(base));
+  });
+});
+
+describe('what two nodes end with', () => {
+  const night = sampleNight({ boats, people, contacts, figures });
+  const other = (changed: Parameters<typeof sampleNight>[0]) =>
+    sampleNight({ boats, people, contacts, figures, ...changed });
+
+  test('is alike, and then nothing differs', () => {
+    const alike = { fr: night, uk: other({ boats: boats.toReversed() }) };
+    expect([endsAlike(alike), differencesOf(alike)]).toEqual([true, []]);
+  });
+
+  test('is told as both have it: a boat by its number, a figure by its name', () => {
+    const uk = other({
+      boats: [sampleBoat('b-000001', ['E1'], { coordinator: 'uk' }), ...boats.slice(1)],
+      figures: { ...figures, deceased: 1 },
+    });
+    expect(endsAlike({ fr: night, uk })).toBe(false);
+    expect(differencesOf({ fr: night, uk })).toEqual([
+      'FR-27-001 coordinator: fr "fr", uk "uk"',
+      'deceased: fr 0, uk 1',
+    ]);
   });
 });

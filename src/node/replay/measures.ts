@@ -26,10 +26,33 @@ export function endsAlike({ fr, uk }: NightOfSides): boolean {
   return canonical(endOn(fr)) === canonical(endOn(uk));
 }
 
+/** What the two nodes end with that is not the same: each as both have it, where `nothing` is none. */
+export function differencesOf({ fr, uk }: NightOfSides): readonly string[] {
+  const [ofFr, ofUk] = [linesOf(endOn(fr)), linesOf(endOn(uk))];
+  return [...new Set([...ofFr.keys(), ...ofUk.keys()])]
+    .toSorted()
+    .filter((key) => ofFr.get(key) !== ofUk.get(key))
+    .map((key) => `${key}: fr ${ofFr.get(key) ?? 'nothing'}, uk ${ofUk.get(key) ?? 'nothing'}`);
+}
+
+function linesOf({ boats, inbox = [], figures = {} }: EndMeasure): ReadonlyMap<string, string> {
+  const ofBoats = boats.flatMap((boat) =>
+    Object.entries(boat).map(([what, value]) => [`${boat.reference} ${what}`, canonical(value)] as const),
+  );
+  const ofFigures = Object.entries(figures).map(([name, value]) => [name, String(value)] as const);
+  return new Map([...ofBoats, ['inbox', canonical(inbox)] as const, ...ofFigures]);
+}
+
 const passesOf = (verdicts: readonly Verdict[]) =>
   Object.fromEntries(verdicts.map(({ id, pass }) => [id, pass]));
 
-function endOn(night: Night) {
+interface EndMeasure {
+  readonly boats: readonly ReturnType<typeof boatMeasure>[];
+  readonly inbox?: readonly string[];
+  readonly figures?: Readonly<Record<string, number>>;
+}
+
+function endOn(night: Night): EndMeasure {
   const last = night.moments.at(-1);
   if (last === undefined) return { boats: [] };
   const events = new Map(night.scenario.events.map(({ id }) => [night.names.contact(id), id]));

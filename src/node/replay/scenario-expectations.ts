@@ -9,7 +9,13 @@ const bounds = z.object({
   best: z.number().optional(),
   exact: z.number().optional(),
 });
-const common = { type: z.literal('expect'), id: z.string().min(1), why: z.string().optional() };
+const common = {
+  type: z.literal('expect'),
+  id: z.string().min(1),
+  why: z.string().optional(),
+  /** Asked of that side's node alone; absent: wherever it must be known by then. */
+  node: node.optional(),
+};
 const place = z.object({ lat: z.number(), lon: z.number(), reading: z.string().optional() });
 
 /** Schema of every kind of expectation, by `kind`; `at`: the state then, `by`: true no later than then. */

@@ -44,6 +44,15 @@ describe('an expectation on two nodes', () => {
     expect(judged(lines, { uk: known, fr: known })[0]?.pass).toBe(true);
   });
 
+  test('is asked of one node alone where it names that node', () => {
+    const lines = [{ ...coordinator, id: 'X1', at: t('03:01'), node: 'FR' }];
+    expect(judged(lines, { uk: {}, fr: known })[0]).toMatchObject({
+      pass: true,
+      detail: 'fr: FR-27-001: FR',
+    });
+    expect(judged(lines, { uk: known, fr: {} })[0]?.pass).toBe(false);
+  });
+
   test('an alarm is asked of the side whose desk it calls', () => {
     const lines = [
       {
