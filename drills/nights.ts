@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Figures as Grouping, scoreGroups } from '../bench/match-score.ts';
 import type { Night as Played } from '../src/node/replay/night.ts';
-import { rootOf } from '../src/node/replay/night.ts';
 import { type Replayed, replayNight } from '../src/node/replay/replay-night.ts';
 import { readScenario, type Scenario } from '../src/node/replay/scenario.ts';
 import { createChance } from './chance.ts';
-import { makeNight, type Night } from './nights/night.ts';
+import { placesOf, wronglyClosedIn } from './nights/closed.ts';
+import { makeNight } from './nights/night.ts';
 import { writeScenario } from './nights/scenario.ts';
 import type { Proof, ProofRun } from './proof.ts';
 
@@ -79,36 +79,8 @@ function scenarioIn(text: string): Scenario {
 const replay = (scenario: Scenario, nodes: 1 | 2): Promise<Replayed> =>
   replayNight({ scenario, speed: 'max', nodes, say: () => {} });
 
-/** On which record each contact ended: a record of its own where it stands on none. */
-function placesOf({ scenario, names, moments }: Played) {
-  const last = moments.at(-1);
-  return scenario.events.map(({ id }) => {
-    const contact = names.contact(id);
-    const boat = last?.boats.find(({ links }) => links.some(({ facts }) => facts.contact === contact));
-    const record = last === undefined || boat === undefined ? `alone/${id}` : rootOf(last, boat.boat);
-    return { record, truth: scenario.truth?.[id] ?? [] };
-  });
-}
-
 function groupingOf(night: Played): Grouping {
   const places = placesOf(night);
   const records = [...new Set(places.map(({ record }) => record))];
   return scoreGroups(places.map(({ record, truth }) => ({ group: records.indexOf(record), truth })));
-}
-
-/** Records closed as rescued on which most contacts of a boat stand that nobody ever took aboard. */
-function wronglyClosedIn(played: Played, { boats }: Night): number {
-  const closed = new Set(
-    (played.moments.at(-1)?.boats ?? [])
-      .filter((boat) => boat.closed?.outcome === 'rescued')
-      .map(({ boat }) => boat),
-  );
-  const places = placesOf(played);
-  return boats
-    .filter(({ ending }) => ending === 'not_seen')
-    .filter(({ id }) => {
-      const own = places.filter(({ truth }) => truth.length === 1 && truth[0] === id);
-      const inClosed = own.filter(({ record }) => closed.has(record)).length;
-      return own.length > 0 && inClosed * 2 > own.length;
-    }).length;
 }

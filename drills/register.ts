@@ -52,6 +52,10 @@ export const registered = {
     en: 'Worlds that differ only in what a reader may not know give that reader the same bytes; planted leaks are found.',
     fr: 'Des mondes qui ne diffèrent que par ce qu’un lecteur ne peut connaître lui donnent les mêmes octets ; les fuites introduites sont trouvées.',
   },
+  outages: {
+    en: 'Nights on two nodes whose line fails as drawn: shown while it lasts, nothing lost, both end alike, nobody’s boat handed over or closed by silence.',
+    fr: 'Des nuits sur deux nœuds dont la liaison tombe au gré du tirage : la panne s’affiche, rien ne se perd, les deux finissent à l’identique, aucune embarcation transférée ni close par silence.',
+  },
   overload: {
     en: 'Ten times the peak: memory stays bounded and no alarm is lost or late.',
     fr: 'Dix fois la pointe : mémoire bornée, aucune alarme perdue ni tardive.',

@@ -19,6 +19,7 @@ export const books: readonly ProofName[] = [
   'site-alarms',
   'plates',
   'freight-day',
+  'outages',
 ];
 
 const seed = 1;

@@ -16,7 +16,16 @@ function after({ facts }: Named, seconds: number): string {
 /** Within so long after the last of them, what is plain must be shown. */
 const shownWithinSeconds = 300;
 
-/** Calls of one phone, and the pickup on whose deck it was found: whatever else is hard to tell, this is not. */
+/** Until when, and whether both sides' callers stand in one vault. */
+interface Asked {
+  readonly end: string;
+  readonly nodes: 1 | 2;
+}
+
+/**
+ * Calls of one phone, and the pickup on whose deck it was found: whatever else is hard to tell, this is not. A phone is
+ * known again in the vault that has it: where each side has its own, what it told one side.
+ */
 function sameCaller(named: readonly Named[], boat: string): readonly Named[] {
   const own = named.filter(({ boats }) => boats.length === 1 && boats[0] === boat);
   const byPhone = new Map<string, Named[]>();
@@ -32,6 +41,11 @@ function sameCaller(named: readonly Named[], boat: string): readonly Named[] {
   return deck === undefined ? calls : [...calls, deck];
 }
 
+function vaultsOf(named: readonly Named[], { nodes }: Asked): readonly (readonly Named[])[] {
+  if (nodes === 1) return [named];
+  return (['fr', 'uk'] as const).map((side) => named.filter(({ facts }) => facts.side === side));
+}
+
 function mustLink(named: readonly Named[], boat: string): readonly Unnumbered[] {
   const same = sameCaller(named, boat);
   const last = same.toSorted((a, b) => fromUtc(a.facts.receivedAt) - fromUtc(b.facts.receivedAt)).at(-1);
@@ -44,9 +58,12 @@ function mustLink(named: readonly Named[], boat: string): readonly Unnumbered[] 
 function cannotLink(
   named: readonly Named[],
   pair: readonly [string, string],
-  end: string,
+  asked: Asked,
 ): readonly Unnumbered[] {
-  const [a, b] = pair.map((boat) => sameCaller(named, boat).map(({ id }) => id));
+  const { end } = asked;
+  const [a, b] = pair.map((boat) =>
+    vaultsOf(named, asked).flatMap((vault) => sameCaller(vault, boat).map(({ id }) => id)),
+  );
   if (a === undefined || b === undefined || a.length < 2 || b.length < 2) return [];
   return [{ kind: 'cannot_link', a, b, by: end, why: 'look-alikes with other callers' }];
 }
@@ -97,11 +114,12 @@ function counts(night: Night, named: readonly Named[], end: string): readonly Un
 }
 
 /** What the harness is to hold a system to on this night, each decided by evidence that is there. */
-export function expectLines(night: Night, named: readonly Named[], end: string): readonly ScenarioLine[] {
+export function expectLines(night: Night, named: readonly Named[], asked: Asked): readonly ScenarioLine[] {
+  const { end } = asked;
   const ids = night.boats.map(({ id }) => id);
   const all = [
-    ...ids.flatMap((boat) => mustLink(named, boat)),
-    ...ids.slice(1).flatMap((boat, index) => cannotLink(named, [ids[index] ?? boat, boat], end)),
+    ...vaultsOf(named, asked).flatMap((vault) => ids.flatMap((boat) => mustLink(vault, boat))),
+    ...ids.slice(1).flatMap((boat, index) => cannotLink(named, [ids[index] ?? boat, boat], asked)),
     ...transfers(night, named, end),
     ...stopped(named),
     ...counts(night, named, end),

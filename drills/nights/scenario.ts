@@ -31,9 +31,10 @@ function truthOf({ launch, track, people, moved }: TrueBoat): ScenarioLine {
 
 /**
  * Writes a made night as JSON lines of schema `strait-scenario/1`: the events in the order of receipt, then what is
- * expected, then the truth. The same night gives the same bytes. Source: PROBLEM section 7.
+ * expected, then the truth. The same night gives the same bytes. `nodes`: one vault that both sides share, or one each,
+ * where whoever calls both is a caller of each. Source: PROBLEM section 7.
  */
-export function writeScenario(night: Night): string {
+export function writeScenario(night: Night, nodes: 1 | 2 = 1): string {
   const { start, end } = timesOf(night);
   const tokenOf = phoneTokens();
   const named: readonly Named[] = night.contacts.map((one, index) => ({
@@ -53,7 +54,7 @@ export function writeScenario(night: Night): string {
       note: 'made by the generator: people, phones, vessels and events are invented',
     },
     ...named.map(({ facts, id }) => eventLine(facts, id, tokenOf)),
-    ...expectLines(night, named, end),
+    ...expectLines(night, named, { end, nodes }),
     { type: 'truth.boats', boats: Object.fromEntries(night.boats.map((boat) => [boat.id, truthOf(boat)])) },
     { type: 'truth.links', links: Object.fromEntries(named.map(({ id, boats }) => [id, boats])) },
     {
