@@ -1,6 +1,6 @@
 import type { Text } from '../src/kernel/text.ts';
 
-/** `small` stays within a minute or two on two cores and runs in `npm test`; `full` is as long as PROOFS asks. */
+/** `small` stays within a minute or two on two cores and runs in `npm test`, unless listed as run by name; `full` is as long as PROOFS asks. */
 export const sizes = ['small', 'full'] as const;
 export type Size = (typeof sizes)[number];
 

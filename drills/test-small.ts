@@ -19,8 +19,9 @@ export const books: readonly ProofName[] = [
   'site-alarms',
   'plates',
   'freight-day',
-  'outages',
 ];
+/** Too long for `npm test` even at size small, whose time is spent on what would be missed more: run by their names. */
+export const byName: readonly ProofName[] = ['outages'];
 
 const seed = 1;
 
