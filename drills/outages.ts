@@ -11,8 +11,8 @@ import { type Found, findIn } from './outages-judge.ts';
 import type { Figures, Proof, ProofRun } from './proof.ts';
 
 /** Small: one short night of one boat or two, of which something waits for the line. */
-const sizes = { small: { second: 0, made: 1 }, full: { second: 5, made: 10 } } as const;
-const boatsMax = { small: 2, full: 10 } as const;
+const sizes = { small: { second: 0, made: 1 }, full: { second: 5, made: 4 } } as const;
+const boatsMax = { small: 2, full: 6 } as const;
 const shortHours = 3.5;
 
 /**
