@@ -9,7 +9,7 @@ import { useWords } from '../../../kit/i18n/language.tsx';
 import { linkGrounds } from '../events-tracing.ts';
 import type { OwnRequest, PairView } from '../wire.ts';
 import { AgainstFor } from './against-for.tsx';
-import { ConsentDialog, PlainDialog } from './dialogs.tsx';
+import { ConsentDialog, FirstLines, PlainDialog } from './dialogs.tsx';
 import { tracingOrder } from './orders.ts';
 import { FactsLines } from './phrases.tsx';
 import { formText as text } from './text-acts.ts';
@@ -99,7 +99,7 @@ function GroundDialog(
           submit={t(text.ruleOutSubmit)}
           label={t(text.reason)}
           terms={ruledOutText}
-          first={firstOf(which, t(text.ruleOutHint))}
+          first={<FirstLines which={which} hint={text.ruleOutHint} />}
           order={(ground) => tracingOrder('RuleOutFamily', { ...of, ground })}
           // A link that went with it is not restored: it is made anew, upon its grounds.
           {...(pair.link === null ? { undo: () => tracingOrder('ReconsiderFamily', of) } : {})}
@@ -113,7 +113,7 @@ function GroundDialog(
           submit={t(text.raiseSubmit)}
           label={t(text.concernOf)}
           terms={concernText}
-          first={firstOf(which, t(text.raiseHint))}
+          first={<FirstLines which={which} hint={text.raiseHint} />}
           order={(concern) => tracingOrder('RaiseConcern', { ...of, concern })}
         />
       );
@@ -125,20 +125,11 @@ function GroundDialog(
           submit={t(text.unlinkSubmit)}
           label={t(text.reason)}
           terms={unlinkText}
-          first={firstOf(which, t(text.unlinkHint))}
+          first={<FirstLines which={which} hint={text.unlinkHint} />}
           order={(ground) => tracingOrder('UnlinkFamily', { ...of, ground })}
         />
       );
   }
-}
-
-function firstOf(which: ReactNode, hint: string) {
-  return (
-    <div className="tracing-first">
-      {which}
-      <p>{hint}</p>
-    </div>
-  );
 }
 
 /** Links two requests upon what people have said or shown: what speaks against stands first. */

@@ -124,12 +124,7 @@ export function ConsentDialog(props: {
       title={t(title)}
       submit={t(submit)}
       form={form}
-      first={
-        <div className="tracing-first">
-          {first}
-          <p>{t(hint)}</p>
-        </div>
-      }
+      first={<FirstLines which={first} hint={hint} />}
       order={() => order(memberOf(consenters, form.values.consent, 'safeguarding'))}
       {...(undo === undefined ? {} : { undo })}
     >
@@ -156,15 +151,21 @@ export function PlainDialog(props: {
       title={t(title)}
       submit={t(submit)}
       form={form}
-      first={
-        <div className="tracing-first">
-          {first}
-          <p>{t(hint)}</p>
-        </div>
-      }
+      first={<FirstLines which={first} hint={hint} />}
       order={order}
     >
       {null}
     </ActDialog>
+  );
+}
+
+/** What stands above the fields: of which request or pair it is, and what follows from the act. */
+export function FirstLines({ which, hint }: { readonly which: ReactNode; readonly hint: Text }) {
+  const { t } = useWords();
+  return (
+    <div className="tracing-first">
+      {which}
+      <p>{t(hint)}</p>
+    </div>
   );
 }
