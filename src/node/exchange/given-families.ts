@@ -34,7 +34,7 @@ export function givenFamilies(two: GivenTwoNodes) {
         seekerName: 'Invented Person',
         sought: 'My spouse is on the other boat.',
       }),
-    async linksAndAgrees(state: State): Promise<void> {
+    linksAndAgrees: async (state: State): Promise<void> => {
       const other = named[state === 'uk' ? 'fr' : 'uk'];
       await order(state, 'link-family', { other, grounds: ['each_named_the_other'] });
       await order(state, 'agree-to-contact', { other, consent: 'self' });
