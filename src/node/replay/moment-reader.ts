@@ -33,6 +33,8 @@ export interface MomentParts {
   readonly clock: Clock;
   /** When the night begins: from then on interruptions are counted. */
   readonly from: UtcText;
+  /** How many orders of the night have been given by now. */
+  readonly ordersGiven: () => number;
   /** Everything that is due by the node's clock is done before it resolves. */
   readonly lookAtAlarms: () => Promise<void>;
 }
@@ -74,6 +76,7 @@ export function openMoments(parts: MomentParts): MomentReader {
           }
       const [figures, gaps] = [await figuresFor(watch, whole), await gapsFor(watch)];
       return momentOf(at, await board.look(), {
+        ordersGiven: parts.ordersGiven(),
         alarms: inOrder([...seen.values()]),
         budgets,
         figures,

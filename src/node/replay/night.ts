@@ -143,6 +143,8 @@ export interface BudgetSeen {
 /** Everything that could be asked of the node at one moment. */
 export interface Moment {
   readonly at: UtcText;
+  /** How many orders of the night had been given: what was before it is told by their order, since a paced clock runs on. */
+  readonly ordersGiven: number;
   readonly contacts: readonly ContactSeen[];
   readonly boats: readonly BoatSeen[];
   /** Open boats, the most pressing first. */
@@ -226,7 +228,8 @@ export function boatOfEvent(night: Night, moment: Moment, event: string): BoatSe
     ({ mergedInto, links }) => mergedInto === null && links.some(({ facts }) => facts.contact === contact),
   );
   if (linked !== undefined) return linked;
-  const acted = night.acts.findLast((act) => act.event === event && act.boat !== null && act.at <= moment.at);
+  const given = night.acts.slice(0, moment.ordersGiven);
+  const acted = given.findLast((act) => act.event === event && act.boat !== null);
   if (acted?.boat === undefined || acted.boat === null) return null;
   const root = rootOf(moment, acted.boat);
   return moment.boats.find(({ boat }) => boat === root) ?? null;

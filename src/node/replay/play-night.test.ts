@@ -69,6 +69,7 @@ async function played(scenario: Scenario, apart?: { readonly links: readonly Lin
     async look(at) {
       moments.push(
         momentOf(at, await board.look(), {
+          ordersGiven: work.acts.length,
           alarms: [],
           budgets: [],
           figures: {},

@@ -178,7 +178,10 @@ function keyOf(event: ScenarioEvent): string {
 export function momentOf(
   at: Instant,
   board: Board,
-  rest: Pick<Moment, 'alarms' | 'budgets' | 'figures' | 'gaps' | 'links' | 'passages' | 'tips' | 'tracing'>,
+  rest: Pick<
+    Moment,
+    'alarms' | 'budgets' | 'figures' | 'gaps' | 'links' | 'ordersGiven' | 'passages' | 'tips' | 'tracing'
+  >,
 ): Moment {
   const { contacts, boats, rank, people, suggestions, pairs } = board;
   const ofBoats = Object.fromEntries(

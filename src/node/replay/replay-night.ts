@@ -88,7 +88,7 @@ async function playOn(
     line: regionLine(),
     sendAlarm: nodes.sendAlarm,
   });
-  const readers = placesOf(work).map((place) => readerAt(place, { nodes, desks, clock, scenario }));
+  const readers = placesOf(work).map((place) => readerAt(place, { nodes, desks, clock, scenario, work }));
   const reach = async (at: Instant) => {
     for (let next = nextLook(clock.clock(), at); ; next = nextLook(next, at)) {
       signal?.throwIfAborted();
@@ -136,9 +136,10 @@ interface Reading extends Pick<Replaying, 'scenario'> {
   readonly nodes: NightNodes;
   readonly desks: Desks;
   readonly clock: NightClock;
+  readonly work: Pick<Work, 'acts'>;
 }
 
-function readerAt(place: Place, { nodes, desks, clock, scenario }: Reading) {
+function readerAt(place: Place, { nodes, desks, clock, scenario, work }: Reading) {
   const side = place.sides.at(-1) ?? 'uk';
   const moments = openMoments({
     desks,
@@ -147,6 +148,7 @@ function readerAt(place: Place, { nodes, desks, clock, scenario }: Reading) {
     freight: scenario.events.some(({ type }) => type === 'freight') ? desks[side].freight[side] : null,
     clock: clock.clock,
     from: scenario.meta.start,
+    ordersGiven: () => work.acts.length,
     lookAtAlarms: () => nodes.of[side].lookAtAlarms(),
   });
   return { place, moments };

@@ -129,6 +129,7 @@ export function sampleAlarm(fields: Partial<AlarmSeen> = {}): AlarmSeen {
 export function sampleMoment(fields: Partial<Moment> = {}): Moment {
   return {
     at: t('03:00'),
+    ordersGiven: Number.MAX_SAFE_INTEGER,
     contacts: [],
     boats: [],
     rank: [],

@@ -72,6 +72,15 @@ test('coordinator: the value at the moment, and never of no boat', () => {
   expect(coordinator(wanted, sampleNight({ boats: [] })).pass).toBe(false);
 });
 
+test('an order that was given before the look counts, however late a paced clock then stands; one given after does not', () => {
+  const wanted = sampleExpectation('coordinator', { target: 'E3', at: t('03:00'), value: 'FR' });
+  const accepted = sampleAct({ event: 'E3', command: 'AcceptTransfer', boat: boat.boat, at: t('03:01') });
+  const looked = (ordersGiven: number) =>
+    coordinator(wanted, sampleNight({ boats: [boat], ordersGiven }, { acts: [accepted] }));
+  expect(looked(1).pass).toBe(true);
+  expect(looked(0)).toMatchObject({ pass: false, detail: 'E3 is on no boat' });
+});
+
 describe('people', () => {
   const asked = { target: 'E1', at: t('03:00'), on_board: { best: 40 }, recovered_alive: 40 };
   const of = (more: object) => sampleExpectation('people', { ...asked, ...more });
