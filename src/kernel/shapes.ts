@@ -8,6 +8,9 @@ export const shortName = z.string().regex(shortNamePattern);
 /** A subject of the vault: `s-` and 32 hex digits, random, says nothing of anybody. */
 export const subjectId = z.string().regex(/^s-[0-9a-f]{32}$/);
 
+/** A boat's joint reference: the side that gave it, the year, its number there, as `FR-27-001`. */
+export const boatReference = z.string().regex(/^(FR|UK)-\d{2}-\d{3,6}$/);
+
 /** Schemas by the name of the command or the event that has this body. */
 export type Schemas = Readonly<Record<string, z.ZodType>>;
 /** The union of the events whose bodies these are. */

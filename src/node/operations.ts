@@ -115,7 +115,7 @@ const names = [
   ...Object.values(siteRegisterProjections),
 ].map(({ name }) => name);
 
-/** The rooms of ports, terminals and fixed sites, as one. */
+/** The rooms ashore, as one: ports, terminals, fixed sites, intelligence and family tracing. */
 async function openAshore(parts: OperationsParts, fault: (error: unknown) => void) {
   const { agency, camerasFile } = parts.config;
   const freight = openFreightRoom({ ...parts, readAll: readerOf(parts.store, freightProjection) });

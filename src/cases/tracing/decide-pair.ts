@@ -3,8 +3,8 @@ import type { ActorId } from '../../kernel/ids.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
 import { type TracingCommand, type TracingEvent, tracingKind } from './events-tracing.ts';
 import type { TracingRefusal } from './refusals.ts';
-import { pairOf, type Standing, type TracingState } from './state.ts';
-import type { RequestFacts } from './wire.ts';
+import { isHeard, pairOf, type Standing, type TracingState } from './state.ts';
+import { isChildAlone, type RequestFacts } from './wire.ts';
 
 type Decision = DecisionOf<TracingEvent, TracingRefusal>;
 export type PairCommand = Extract<TracingCommand, { readonly other: string }>;
@@ -16,23 +16,21 @@ export function decidePair(standing: Standing, command: PairCommand, by: ActorId
   if (other === request) return refuse('same_request');
   const pair = pairOf(standing.own.pairs, other);
   const ofBoth = { at, request, other };
-  const takenBack = pair.agreed === null ? [] : agreementTakenBack(standing, ofBoth);
+  // The other side hears that it is so no longer, and not why.
+  const isTold = isHeard(standing, other);
+  const linkBack = isTold ? [{ type: 'LinkTakenBack' as const, ...ofBoth }] : [];
+  const agreementBack =
+    isTold && pair.agreed !== null ? [{ type: 'AgreementTakenBack' as const, ...ofBoth }] : [];
   switch (command.type) {
     case 'LinkFamily':
       return link(standing, command, by);
     case 'UnlinkFamily':
       if (pair.link === null) return refuse('not_linked');
-      return ok([
-        { type: 'FamilyUnlinked', ...ofBoth, ground: command.ground, by },
-        ...linkTakenBack(standing, ofBoth),
-      ]);
+      return ok([{ type: 'FamilyUnlinked', ...ofBoth, ground: command.ground, by }, ...linkBack]);
     case 'RuleOutFamily':
       if (pair.ruledOut !== null) return refuse('already_said');
       if (pair.link === null && seenOther(standing, command) === null) return refuse('other_gone');
-      return ok([
-        { type: 'FamilyRuledOut', ...ofBoth, ground: command.ground, by },
-        ...(pair.link === null ? [] : linkTakenBack(standing, ofBoth)),
-      ]);
+      return ok([{ type: 'FamilyRuledOut', ...ofBoth, ground: command.ground, by }, ...linkBack]);
     case 'ReconsiderFamily':
       if (pair.ruledOut === null) return refuse('not_ruled_out');
       return ok([{ type: 'FamilyReconsidered', ...ofBoth, by }]);
@@ -41,11 +39,11 @@ export function decidePair(standing: Standing, command: PairCommand, by: ActorId
     case 'DeclineContact':
       if (pair.link === null) return refuse('not_linked');
       if (pair.declined !== null) return refuse('already_said');
-      return ok([{ type: 'ContactDeclined', ...ofBoth, by }, ...takenBack]);
+      return ok([{ type: 'ContactDeclined', ...ofBoth, by }, ...agreementBack]);
     case 'RaiseConcern':
       if (pair.concern !== null) return refuse('already_said');
       if (pair.link === null && seenOther(standing, command) === null) return refuse('other_gone');
-      return ok([{ type: 'ConcernRaised', ...ofBoth, concern: command.concern, by }, ...takenBack]);
+      return ok([{ type: 'ConcernRaised', ...ofBoth, concern: command.concern, by }, ...agreementBack]);
     case 'ClearConcern':
       if (pair.concern === null) return refuse('concern_unknown');
       if (pair.concern.by === by) return refuse('second_person');
@@ -76,12 +74,11 @@ function agree(standing: Standing, command: CommandOf<'AgreeToContact'>, by: Act
   if (pair.link === null) return refuse('not_linked');
   if (pair.concern !== null) return refuse('concern_stands');
   if (pair.agreed !== null) return refuse('already_said');
-  if (standing.facts.seeker === 'child' && consent === 'self') return refuse('child_needs_guardian');
+  if (isChildAlone({ seeker: standing.facts.seeker, consent })) return refuse('child_needs_guardian');
   if (seenOther(standing, command) === null) return refuse('other_gone');
-  const isTold = pair.link.across && standing.isShared;
   return ok([
     { type: 'ContactAgreed', at, request, other, consent, by },
-    ...(isTold ? [{ type: 'AgreementTold' as const, at, request, other }] : []),
+    ...(isHeard(standing, other) ? [{ type: 'AgreementTold' as const, at, request, other }] : []),
   ]);
 }
 
@@ -91,17 +88,4 @@ function seenOther({ facts }: Standing, { seen, other }: PairCommand): RequestFa
   if (state === undefined || state.facts === null || (state.own !== null && state.own.closed !== null))
     return null;
   return state.facts.side === facts.side || state.isShared ? state.facts : null;
-}
-
-type OfBoth = Pick<PairCommand, 'at' | 'request' | 'other'>;
-
-/** The other side hears that it is so no longer, and not why. */
-function linkTakenBack({ own, isShared }: Standing, ofBoth: OfBoth): readonly TracingEvent[] {
-  const isTold = isShared && pairOf(own.pairs, ofBoth.other).link?.across === true;
-  return isTold ? [{ type: 'LinkTakenBack', ...ofBoth }] : [];
-}
-
-function agreementTakenBack({ own, isShared }: Standing, ofBoth: OfBoth): readonly TracingEvent[] {
-  const isTold = isShared && pairOf(own.pairs, ofBoth.other).link?.across === true;
-  return isTold ? [{ type: 'AgreementTakenBack', ...ofBoth }] : [];
 }

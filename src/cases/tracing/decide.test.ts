@@ -298,7 +298,7 @@ describe('two requests', () => {
   });
 });
 
-test('withheld, the other node forgets it; shared again, it is told of the links that stand', () => {
+test('withheld, it is in no list of the other node; shared again, its links are told, and contact is agreed to anew', () => {
   const history = [...opened, ...linked, ...agreed];
   const state = fold(tracingDecider, history);
   const withhold = tracingDecider.decide(state, { type: 'WithholdTracing', ...from });
@@ -311,8 +311,22 @@ test('withheld, the other node forgets it; shared again, it is told of the links
   });
   if (!share.ok) throw new Error(share.refusal.code);
   const again = toldAcross([...history, ...withhold.value, ...share.value]);
-  expect(again.told).toEqual(toldAcross(history).told);
+  const [before] = toldAcross(history).told;
+  expect(before).toMatchObject({ other, agreedAt: at });
+  expect(again.told).toEqual([{ ...before, agreedAt: null }]);
   expect(again.facts).toMatchObject({ request, relation: 'spouse' });
+});
+
+test('closed and reopened, nobody agrees to contact by what they said before', () => {
+  const closed: TracingEvent = {
+    type: 'TracingClosed',
+    at,
+    request,
+    outcome: 'withdrawn_by_person',
+    by: keeper,
+  };
+  const state = fold(tracingDecider, [...opened, ...linked, ...agreed, closed]);
+  expect(state.own?.pairs).toMatchObject([{ other, agreed: null, link: { across: true } }]);
 });
 
 test('what crosses names no person, no desk, no decline, no fear and no outcome', () => {

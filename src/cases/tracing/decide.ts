@@ -2,10 +2,11 @@ import { type Decider, type Decision as DecisionOf, saidIn } from '../../kernel/
 import type { ActorId } from '../../kernel/ids.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
 import { fromUtc, type UtcText } from '../../kernel/time.ts';
-import type { Age, Consenter, Facts, TracingCommand, TracingEvent } from './events-tracing.ts';
+import type { Facts, TracingCommand, TracingEvent } from './events-tracing.ts';
 import type { TracingRefusal } from './refusals.ts';
 import { decidePair } from './decide-pair.ts';
-import { agreedAlone, evolveTracing, nothing, type Standing, type TracingState } from './state.ts';
+import { evolveTracing, isHeard, nothing, type Standing, type TracingState } from './state.ts';
+import { isChildAlone, type RequestFacts } from './wire.ts';
 
 type Decision = DecisionOf<TracingEvent, TracingRefusal>;
 type CommandOf<Type extends TracingCommand['type']> = Extract<TracingCommand, { readonly type: Type }>;
@@ -67,39 +68,38 @@ function open(state: TracingState, command: CommandOf<'OpenTracing'>, by: ActorI
   const side = givenFrom?.state ?? null;
   if (state.own !== null || state.facts !== null) return refuse('request_exists');
   if (side === null) return refuse('side_missing');
-  const wrong = faultIn(command, at) ?? consentFault(command.seeker, command.consent);
+  const wrong = faultIn(command, at);
   if (wrong !== null) return refuse(wrong);
+  if (isChildAlone(command)) return refuse('child_needs_guardian');
   const { shared, ...said } = saidIn(command);
-  const { request, relation, seeker, parting } = said;
-  const told = { type: 'TracingShared', at, request, relation, seeker, parting, side } as const;
-  return ok([{ type: 'TracingOpened', at, ...said, side, by }, ...(shared ? [told] : [])]);
+  const told = shared ? [sharedEvent({ ...said, side }, at)] : [];
+  return ok([{ type: 'TracingOpened', at, ...said, side, by }, ...told]);
 }
 
 function correct(standing: Standing, command: CommandOf<'CorrectTracing'>, by: ActorId): Decision {
   const { facts, isShared, own } = standing;
-  const { at } = command;
+  const { at, request, seeker } = command;
   const wrong = faultIn(command, at);
   if (wrong !== null) return refuse(wrong);
   const said = saidIn(command);
-  const { side } = facts;
   return ok([
     { type: 'TracingCorrected', at, ...said, by },
-    ...(isShared ? [{ type: 'TracingShared' as const, at, ...said, side }] : []),
+    ...(isShared ? [sharedEvent({ ...said, side: facts.side }, at)] : []),
     // Who is a child after all has not agreed alone: the fold lets go of it, and the other side hears so.
-    ...own.pairs.flatMap(({ other, link, agreed }): readonly TracingEvent[] => {
-      const isOver = isShared && link?.across === true && agreedAlone(agreed, said.seeker);
-      return isOver ? [{ type: 'AgreementTakenBack', at, request: said.request, other }] : [];
+    ...own.pairs.flatMap(({ other, agreed }): readonly TracingEvent[] => {
+      const isOver = agreed !== null && isChildAlone({ seeker, consent: agreed.consent });
+      return isOver && isHeard(standing, other) ? [{ type: 'AgreementTakenBack', at, request, other }] : [];
     }),
   ]);
 }
 
 function share(standing: Standing, command: CommandOf<'ShareTracing'>, by: ActorId): Decision {
   const { at, request, consent } = command;
-  const wrong = consentFault(standing.facts.seeker, consent);
+  const { seeker } = standing.facts;
   // Of a person who turned out to be a child, whoever protects it agrees anew: what is told stands meanwhile.
-  const isRenewed = standing.isShared && consentFault(standing.facts.seeker, standing.own.consent) !== null;
+  const isRenewed = standing.isShared && isChildAlone({ seeker, consent: standing.own.consent });
   if (standing.isShared && !isRenewed) return refuse('already_shared');
-  if (wrong !== null) return refuse(wrong);
+  if (isChildAlone({ seeker, consent })) return refuse('child_needs_guardian');
   if (isRenewed) return ok([{ type: 'ConsentGiven', at, request, consent, by }]);
   return ok([{ type: 'ConsentGiven', at, request, consent, by }, ...toldOfAll(standing, at)]);
 }
@@ -112,9 +112,9 @@ function reopen(standing: Standing, { at, request }: CommandOf<'ReopenTracing'>,
 
 /** What the other side is told of a request, once more where it was withheld meanwhile: links and agreements that stand. */
 function toldOfAll({ facts, own }: Standing, at: UtcText): readonly TracingEvent[] {
-  const { request, relation, seeker, parting, side } = facts;
+  const { request } = facts;
   return [
-    { type: 'TracingShared', at, request, relation, seeker, parting, side },
+    sharedEvent(facts, at),
     ...own.pairs.flatMap(({ other, link, agreed }): readonly TracingEvent[] => {
       if (link?.across !== true) return [];
       return [
@@ -130,6 +130,7 @@ function faultIn({ parting: { from, until } }: Pick<Facts, 'parting'>, at: UtcTe
   return fromUtc(from) > fromUtc(at) ? 'not_yet' : null;
 }
 
-function consentFault(seeker: Age, consent: Consenter): TracingRefusal | null {
-  return seeker === 'child' && consent === 'self' ? 'child_needs_guardian' : null;
+/** All that the other side is told of a request. */
+function sharedEvent({ request, relation, seeker, parting, side }: Omit<RequestFacts, 'at'>, at: UtcText) {
+  return { type: 'TracingShared', at, request, relation, seeker, parting, side } as const;
 }

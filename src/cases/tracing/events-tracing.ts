@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CommandsOf, type EventsOf, subjectId } from '../../kernel/shapes.ts';
+import { boatReference, type CommandsOf, type EventsOf, subjectId } from '../../kernel/shapes.ts';
 import { utcText } from '../../kernel/utc-text.ts';
 
 /** First part of the stream's name. */
@@ -70,8 +70,6 @@ export const outcomes = [
   'not_found',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
-
-const boatReference = z.string().regex(/^(FR|UK)-\d{2}-\d{3,6}$/);
 
 const parting = z.strictObject({
   how: z.enum(partings),

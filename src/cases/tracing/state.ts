@@ -1,8 +1,8 @@
 import type { State } from '../../kernel/label.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import { never } from '../../kernel/result.ts';
-import type { Age, Consenter, Facts, TracingEvent } from './events-tracing.ts';
-import type { OwnPair, OwnRequest, RequestFacts, ToldPair } from './wire.ts';
+import type { Consenter, Facts, TracingEvent } from './events-tracing.ts';
+import { isChildAlone, type OwnPair, type OwnRequest, type RequestFacts, type ToldPair } from './wire.ts';
 
 /** What only a request's own state has of it. */
 type Own = Pick<OwnRequest, 'person' | 'opened' | 'closed'> & {
@@ -41,9 +41,9 @@ export function toldOf(told: readonly ToldPair[], other: string): ToldPair | nul
   return told.find((one) => one.other === other) ?? null;
 }
 
-/** True where an agreement is that of a person who is a child, alone: it is none. */
-export function agreedAlone(agreed: OwnPair['agreed'], seeker: Age): boolean {
-  return agreed !== null && agreed.consent === 'self' && seeker === 'child';
+/** True where the other side hears what this one says of a pair: they are linked across, and the request is shared. */
+export function isHeard({ own, isShared }: Standing, other: string): boolean {
+  return isShared && pairOf(own.pairs, other).link?.across === true;
 }
 
 /** Folds one event: what its own state decided, or what that state told. */
@@ -85,9 +85,13 @@ export function evolveTracing(state: TracingState, event: TracingEvent): Tracing
 
 /** Who is a child after all has not agreed alone: whoever protects it is asked. */
 function correctedOwn(own: Own | null, { seeker }: Facts): Own | null {
-  if (own === null) return null;
+  return own === null ? null : withoutAgreements(own, ({ consent }) => isChildAlone({ seeker, consent }));
+}
+
+/** The same pairs, of which these agreements to contact stand no longer: the person is asked anew. */
+function withoutAgreements(own: Own, isOver: (agreed: NonNullable<OwnPair['agreed']>) => boolean): Own {
   const pairs = own.pairs.map((pair) =>
-    agreedAlone(pair.agreed, seeker) ? { ...pair, agreed: null } : pair,
+    pair.agreed !== null && isOver(pair.agreed) ? { ...pair, agreed: null } : pair,
   );
   return { ...own, pairs };
 }
@@ -111,10 +115,13 @@ function evolveOwn(own: Own, event: OwnEvent): Own {
   switch (event.type) {
     case 'ConsentGiven':
       return { ...own, consent: event.consent };
+    // Whoever takes back that they are sought, or whose request is over, agrees to no contact by what they said before.
     case 'ConsentWithdrawn':
-      return own;
-    case 'TracingClosed':
-      return { ...own, closed: { by: event.by, at: event.at, outcome: event.outcome } };
+      return withoutAgreements(own, () => true);
+    case 'TracingClosed': {
+      const { by, at, outcome } = event;
+      return { ...withoutAgreements(own, () => true), closed: { by, at, outcome } };
+    }
     case 'TracingReopened':
       return { ...own, closed: null };
     default:

@@ -97,6 +97,17 @@ export interface TracingAnswer {
   readonly more: boolean;
 }
 
+/** True where a child would agree alone: a guardian does, or whoever protects it, in its best interests. */
+export function isChildAlone({
+  seeker,
+  consent,
+}: {
+  readonly seeker: Age;
+  readonly consent: Consenter;
+}): boolean {
+  return seeker === 'child' && consent === 'self';
+}
+
 /** How a request stands, the one that needs an act most first. */
 export const phases = [
   'contact_agreed',

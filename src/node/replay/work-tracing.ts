@@ -18,7 +18,7 @@ export async function traceFamilies(work: Work, event: ScenarioEvent): Promise<v
   for (const person of event.persons as readonly Person[]) {
     const relation = relationIn(person.note ?? '');
     if (relation === null) continue;
-    const seeker = person.age_band === 'child' ? 'child' : 'adult';
+    const seeker = person.age_band === 'adult' ? 'adult' : 'child'; // in doubt, a child
     const fields = {
       request: work.names.request(person.ref),
       person: work.names.seeker(person.ref),

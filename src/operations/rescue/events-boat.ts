@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
 import { states } from '../../kernel/label.ts';
-import { shortName, subjectId } from '../../kernel/shapes.ts';
+import { boatReference, shortName, subjectId } from '../../kernel/shapes.ts';
 import { utcText } from '../../kernel/utc-text.ts';
 import { factsSchema, rangeSchema } from './events-contact.ts';
 import { disputeSettledSchema, settleDisputeSchema } from './events-dispute.ts';
@@ -213,7 +213,7 @@ export const reopenBoatSchema = z.strictObject({ boat: boatId, contact: contactI
 const actor = z.string().max(80);
 export const boatOpenedSchema = z.strictObject({
   boat: boatId,
-  reference: z.string().regex(/^(FR|UK)-\d{2}-\d{3,6}$/),
+  reference: boatReference,
   side,
   phase: z.enum(phases),
   contact: contactId,

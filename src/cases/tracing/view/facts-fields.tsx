@@ -6,6 +6,7 @@ import { momentOrNull, readMoment, writeMoment } from '../../../kit/forms/moment
 import type { Form, FormOptions, FormValues } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import type { z } from 'zod';
+import { boatReference } from '../../../kernel/shapes.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { ages, partings, relations, type tracingCommandSchemas } from '../events-tracing.ts';
 import { tracingRefusals } from '../refusals.ts';
@@ -29,7 +30,7 @@ export function factValues(of: RequestFacts | null): FormValues<FactField> {
 
 /** Says that a boat's reference has another form; an empty one is well. */
 function boatForm(value: string): Text | null {
-  return value.trim() === '' || /^(FR|UK)-\d{2}-\d{3,6}$/.test(boatOf(value)) ? null : text.boatForm;
+  return value.trim() === '' || boatReference.safeParse(boatOf(value)).success ? null : text.boatForm;
 }
 
 function boatOf(value: string): string {

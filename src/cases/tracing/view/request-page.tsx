@@ -5,13 +5,13 @@ import type { Opened } from '../../../kit/open-vault.ts';
 import { useMay } from '../../../kit/room/room-context.tsx';
 import { LongId, Part, Values } from '../../../kit/room/values.tsx';
 import { VaultOpening } from '../../../kit/room/vault-opening.tsx';
-import type { OwnRequest } from '../wire.ts';
+import { isChildAlone, type OwnRequest } from '../wire.ts';
 import { AgainstFor } from './against-for.tsx';
 import { ConcernButton, PairList, RuledOutPairs } from './pair-list.tsx';
 import { FactsLines } from './phrases.tsx';
 import { PairButton, RequestButton } from './tracing-context.tsx';
 import { consenterText, outcomeText, tracingText as text } from './text.ts';
-import { isChildAlone, unsaidPair } from './why.ts';
+import { unsaidPair } from './why.ts';
 
 /** One tracing request of this side: what is known, what is sealed, what is linked, and what may be of one family. */
 export function RequestPage({ request }: { readonly request: OwnRequest }) {

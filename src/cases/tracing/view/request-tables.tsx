@@ -85,9 +85,12 @@ export function RequestTable(props: {
   );
 }
 
+/** So many are listed: whoever looks for one looks at its suggestion, and all are compared. */
+const toldMost = 200;
+
 /** What the other state has told, with the age of each. */
 export function ToldTable({ rows }: { readonly rows: readonly RequestFacts[] }) {
-  const { t } = useWords();
+  const { t, n } = useWords();
   const { staff, clock } = useRoom();
   const now = useStore(clock);
   const columns: readonly Column<RequestFacts>[] = [
@@ -102,10 +105,13 @@ export function ToldTable({ rows }: { readonly rows: readonly RequestFacts[] }) 
     <div className="tracing-told" tabIndex={0} role="group" aria-label={t(text.told)}>
       <Part title={t(text.told)}>
         {rows.length === 0 ? null : <p className="quiet">{t(text.toldHint)}</p>}
+        {rows.length <= toldMost ? null : (
+          <p className="quiet">{t(text.toldMost, { shown: n(toldMost), all: n(rows.length) })}</p>
+        )}
         <PlainTable
           label={t(text.told)}
           columns={columns}
-          rows={rows.toSorted((a, b) => b.at.localeCompare(a.at, 'en'))}
+          rows={rows.toSorted((a, b) => b.at.localeCompare(a.at, 'en')).slice(0, toldMost)}
           rowKey={({ request }) => request}
           empty={t(text.toldEmpty)}
         />

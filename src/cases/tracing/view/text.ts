@@ -160,6 +160,10 @@ export const tracingText = {
     en: 'What its people agreed to tell. Link from a request of your own.',
     fr: 'Ce que les personnes y ont accepté de communiquer. Relier depuis une demande de ce côté.',
   },
+  toldMost: {
+    en: 'The newest {shown} of {all}: every one of them is compared.',
+    fr: 'Les {shown} plus récentes sur {all} : toutes sont rapprochées.',
+  },
   toldEmpty: {
     en: 'Nothing told. A request shows here once its person agrees; ask the other desk by telephone whether one waits.',
     fr: 'Rien de communiqué. Une demande paraît ici dès l’accord de la personne ; s’enquérir par téléphone auprès de l’autre poste.',

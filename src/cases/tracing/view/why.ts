@@ -1,6 +1,6 @@
 import type { Text } from '../../../kernel/text.ts';
 import { tracingRefusals as refusals } from '../refusals.ts';
-import { type OwnRequest, type PairView, phaseOf, type RequestFacts } from '../wire.ts';
+import { isChildAlone, type OwnRequest, type PairView, phaseOf, type RequestFacts } from '../wire.ts';
 
 /** Acts on a request, each behind a dialog of its own. */
 export type RequestAct = 'correct' | 'share' | 'withhold' | 'close' | 'reopen';
@@ -49,11 +49,6 @@ export function whyNotPair(
       if (agreed !== null) return refusals.already_said;
       return other === null ? refusals.other_gone : null;
   }
-}
-
-/** True where only a person who is a child agreed that the other state is told: whoever protects it is asked. */
-export function isChildAlone({ seeker, consent }: Pick<OwnRequest, 'seeker' | 'consent'>): boolean {
-  return seeker === 'child' && consent === 'self';
 }
 
 /** A pair of which nothing has been said yet: one that is only offered. */
