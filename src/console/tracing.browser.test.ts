@@ -275,12 +275,15 @@ describe.skipIf(chromium === null)(
       await aside(page).getByText('a request that its person has not agreed to share').first().waitFor();
       await press(page, 'Close the request…');
       await dialog.getByLabel('How it ended').selectOption('withdrawn_by_person');
-      await page.keyboard.press('Enter');
+      await dialog.getByRole('button', { name: 'Close the request', exact: true }).press('Enter');
       await dialog.waitFor({ state: 'detached' });
       await aside(page).getByText('Withdrawn by the person').waitFor();
       await press(page, 'Reopen…');
       await dialog.getByText('ask the person again before sharing').waitFor();
       await dialog.getByRole('button', { name: 'Reopen', exact: true }).press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+      // Shared once it is open again: until then its button says why not.
+      await aside(page).getByText('Withdrawn by the person').waitFor({ state: 'detached' });
       await press(page, 'Share with the other state…');
       await dialog.getByLabel('The person, for themselves').press('Space');
       await page.keyboard.press('Enter');
